@@ -159,6 +159,26 @@ def test_dots_before_words_or_a_note_lose_neither() -> None:
     ]
 
 
+def test_what_an_outline_keeps_under_a_heading_is_no_unit() -> None:
+    text = "* The ferry left\n:PROPERTIES:\n:CREATED:  [2021-03-04 Thu]\n:END:\nIt left.\n#+begin_quote\nLate."
+    assert [unit.text for unit in units(text)] == ["The ferry left", "It left.", "Late."]
+    assert [unit.text for unit in units(":LOGBOOK:\nIt left.")] == [":LOGBOOK:", "It left."]
+
+
+def test_an_o_before_a_tab_is_a_bullet_of_the_second_level() -> None:
+    first, second, words = units("•\tIt left.\no\tMarlow, A. Salt and Ashes.\no harbour of the north")
+    assert (first.kind, second.kind, second.text) == ("bullet", "bullet", "Marlow, A. Salt and Ashes.")
+    assert first.container == second.container
+    assert words.text == "o harbour of the north"
+
+
+@pytest.mark.parametrize(
+    "line", ["[[Category:Ships]]", "[[File:Ship.jpg|thumb|The [[ferry]] at last]]", "{{wikipedia}}", "{{Reflist|2}}"]
+)
+def test_what_a_wiki_sets_beside_its_text_stands_apart(line: str) -> None:
+    assert [unit.aside for unit in units(f"It left.\n\n{line}\n\n[[Marlow]] saw it.")] == [False, True, False]
+
+
 def test_a_line_end_written_as_a_tag_parts_segments() -> None:
     unit = only("It left.<br>Nobody saw it.<br />Late.")
     assert unit.text == "It left.\nNobody saw it.\nLate."

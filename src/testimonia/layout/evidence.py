@@ -56,6 +56,7 @@ _NAME = rf"(?:[{_CAPITAL}]\.[ -]?|[{_CAPITAL}][\w'’.-]+\s|" + (
     r"(?:de|di|von|van|der|den|la|le|du|da|do|dos|ter|ten|el|al)\s|d['’])"
 )
 _PERSON = rf"(?:{_NAME}){{0,4}}[{_CAPITAL}][\w'’-]+"
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,300})\]\]")  # "[[Ann Hartley|A. Hartley]]"
 _NAME_FIRST = re.compile(
     rf"[\W_]*(?:[{_CAPITAL}][\w'’.-]+(?:\s[{_CAPITAL}][\w'’-]+)?,\s+(?:[{_CAPITAL}]\.|[{_CAPITAL}][\w'’-]+)|"
     rf"[{_CAPITAL}][\w'’-]+\s(?:[{_CAPITAL}]\.\s?){{1,3}}(?:,|[{_CAPITAL}«„\"“]|[^\W\d_])|"
@@ -196,6 +197,8 @@ def citation_score(text: str) -> float:
     >>> citation_score("He said that the ferry had left in 1871, and that he was sorry.") > 0
     False
     """
+    if "[[" in text:
+        text = _WIKI_LINK.sub(r"\1", text)
     length = len(text)
     ibid = _IBID.match(text) if length > 2 else None
     if (length < 4 and not ibid) or length > LONGEST_CITATION:

@@ -17,7 +17,8 @@ RULE = re.compile(r"(?:([-*_=~#•·.+–—─═])[ \t]*)(?:\1[ \t]*){2,}$|(?:
 _UNDERLINE = re.compile(r"([=\-~^*_─═–—])\1{2,}$")
 _LONGEST_UNDERLINED = 200  # code points of a heading
 _STARS = re.compile(r"\*+ (?=\S)")
-BULLET = re.compile(r"([*•·▪◦‣●○–+-]|\*{2,4}|\*?:{1,4}|\*{1,3}:{1,2}|#{2,4}[:*]?)[ \t]+(?=\S)")
+# an o before a tab is a word processor's bullet of the second level, pasted as text
+BULLET = re.compile(r"([*•·▪◦‣●○–+-]|o(?=\t)|\*{2,4}|\*?:{1,4}|\*{1,3}:{1,2}|#{2,4}[:*]?)[ \t]+(?=\S)")
 # ■ ► → ※ » and their like before a line; and the same mark before and after it
 _SIGN = re.compile(r"([\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff※»›|/]{1,3})[ \t]+(?=\S)")
 # "** 12 ** The ferry"
@@ -69,7 +70,7 @@ def read_mark(words: str, indent: int, *, outline: bool) -> LineMark:
     bullet = None if between else BULLET.match(words)
     if bullet is not None:
         sign = bullet.group(1)
-        level = len(sign) if set(sign) <= set("*#:") else 1
+        level = len(sign) if set(sign) <= set("*#:") else 2 if sign == "o" else 1
         level += indent // 2 if len(sign) == 1 else 0
         return LineMark("colon" if ":" in sign else "bullet", level, bullet.end(), len(words), is_bullet=True)
     dash = DASH.match(words)

@@ -11,6 +11,7 @@ from .markup import (
     CALLOUT,
     Edges,
     attribution_of,
+    drawer_end,
     explicit_note,
     find_templates,
     heading_command,
@@ -20,6 +21,7 @@ from .markup import (
     is_outline,
     strip_edges,
 )
+from .tables import units_of_table
 from .units import Unit
 from .wrapping import Line, join_wrapped, physical_lines, wrap_width
 
@@ -27,6 +29,7 @@ __all__ = ["PageLines", "cut_into_units"]
 
 _SETTING = re.compile(r"[\w-]+:(?:\s|$)|[#-]\s|[\]}]")
 _LONGEST_FRONT_MATTER = 60  # lines
+_LONGEST_DRAWER = 60
 _ROW = re.compile(r"\|.*\|$")
 _ROW_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
 
@@ -46,6 +49,9 @@ def cut_into_units(text: str, *, wrapped: bool | None = None) -> PageLines:
         text: the decoded page.
         wrapped: whether its lines are hard-wrapped; ``None`` finds out.
     """
+    table = units_of_table(text)
+    if table is not None:
+        return PageLines(table, 0)
     lines = physical_lines(text)
     width = 0 if wrapped is False else wrap_width(text, lines, stated=wrapped is True)
     return PageLines(_Cutter(text, lines, width).units(), width)
@@ -91,8 +97,19 @@ class _Cutter:
             if is_explicit(self._text, line.start, line.end):
                 i = self._explicit(i)
                 continue
-            i = self._unit_at(i, words)
+            i = self._drawer(i) or self._unit_at(i, words)
         return self._units
+
+    def _drawer(self, i: int) -> int:
+        """Leave out what an outline's program keeps under a heading; gives the line after it, 0 where nothing is."""
+        if drawer_end(self._text, self._lines[i].start, self._lines[i].end) is not False:
+            return 0
+        for k in range(i + 1, min(len(self._lines), i + _LONGEST_DRAWER)):
+            line = self._lines[k]
+            if line.start < line.end and drawer_end(self._text, line.start, line.end):
+                self._gap = max(self._gap, 1)
+                return k + 1
+        return 0
 
     def _explicit(self, i: int) -> int:
         """Leave out what a converter is told, with the lines set in below it; gives the line after them."""

@@ -13,6 +13,7 @@ __all__ = [
     "CALLOUT",
     "Edges",
     "attribution_of",
+    "drawer_end",
     "explicit_note",
     "find_templates",
     "heading_command",
@@ -43,8 +44,12 @@ _ITALIC = re.compile(r"<(?:i|em|cite|small)\b|\[i\]", re.I)
 _META = re.compile(r"#\+(?:title|subtitle|date|author)\s*:\s*", re.I)
 
 _FURNITURE = re.compile(
-    r"(?:!\[[^\]]*\]\([^)]*\)|(?:[-*]\s+|\d+\.\s+)?\[[^\]]*\]\(#[^)]*\)|\[!\[.*|[-*]\s+\[[ xX]\]\s.*|<!--.*-->)"
-    r"(?:\s*\|?\s*\[[^\]]*\]\([^)]*\))*\s*$"
+    r"(?:\[\[(?:file|image|category|datei|bild|kategorie|fichier|catégorie|archivo|categoría|файл|категория):[^\[\]]*"
+    r"(?:\[\[[^\[\]]*\]\][^\[\]]*)*\]\]|\{\{[^{}|]{1,60}\}\}|"
+    r"\{\{(?:reflist|refbegin|defaultsort|short description|toc \w+|use \w+ dates|sister project links)[^{}]*\}\}|"
+    r"!\[[^\]]*\]\([^)]*\)|(?:[-*]\s+|\d+\.\s+)?\[[^\]]*\]\(#[^)]*\)|\[!\[.*|[-*]\s+\[[ xX]\]\s.*|<!--.*-->)"
+    r"(?:\s*\|?\s*\[[^\]]*\]\([^)]*\))*\s*$",
+    re.I,
 )
 _COMMAND = re.compile(r"\\[a-zA-Z@]+\*?(?:\[[^\]\n]*\]|\{[^{}\n]*\})*\s*$")
 _SECTION = re.compile(
@@ -57,6 +62,7 @@ _ATTRIBUTE = re.compile(
 )
 # what reStructuredText tells a program: ".. contents:: Claims", ".. _claim-3:", ".. |a| image:: a.png", ".." alone
 _EXPLICIT = re.compile(r"\.\.(?:[ \t]+(?:_[^:\n]+:|__:|\|[^|\n]+\|[ \t]+[\w-]+::|[\w:+.-]+::)(?:[ \t]|$)|$)")
+_DRAWER = re.compile(r":(?:PROPERTIES|LOGBOOK|RESULTS|END):$", re.I)  # of an outline: what its program keeps there
 _EXPLICIT_NOTE = re.compile(r"\.\.[ \t]+(?=\[[^\[\]\n]{1,40}\][ \t]+\S)")
 
 CALLOUT = re.compile(r"\[![a-z]+\][+-]?[ \t]*", re.I)  # the kind of a callout in a vault's note: "> [!quote] Title"
@@ -64,7 +70,7 @@ BREAK = re.compile(r"\s*</?(?:br|p)\s*/?>\s*", re.I)  # written inside a line fo
 
 _OUTLINE = re.compile(r"(?m)^#\+\w+[:_ ]|^\*{2,4} \S.*\n(?:.*\n){0,3}#\+begin", re.I)
 _TEMPLATE = re.compile(
-    r"\{\{\s*(?:(?:block|pull|c|r|long|small|text)?\s?-?quot\w*|q|zitat|citation bloc|цитата)\s*\|", re.I
+    r"\{\{\s*(?:(?:block|pull|c|r|long|small|text|talk)?\s?-?quot\w*|q|zitat|citation bloc|цитата)\s*\|", re.I
 )
 _BRACES = re.compile(r"\{\{(?!\{)|\[\[|\}\}|\]\]")
 _LONGEST_TEMPLATE = 200_000  # code points
@@ -148,6 +154,13 @@ def is_explicit(text: str, start: int, end: int) -> bool:
     return text.startswith("..", start) and _EXPLICIT.match(text, start, end) is not None
 
 
+def drawer_end(text: str, start: int, end: int) -> bool | None:
+    """Whether a line closes a drawer of an outline, or opens one; ``None`` where it does neither."""
+    if text[start] != ":" or _DRAWER.match(text, start, end) is None:
+        return None
+    return text[start:end].upper() == ":END:"
+
+
 def explicit_note(text: str, start: int, end: int) -> int:
     """How many characters stand before a note or an entry of reStructuredText, ".. [1] Hartley, Ann", for its sake."""
     match = _EXPLICIT_NOTE.match(text, start, end) if text.startswith("..", start) else None
@@ -155,8 +168,8 @@ def explicit_note(text: str, start: int, end: int) -> int:
 
 
 def is_furniture(text: str, start: int, end: int) -> bool:
-    """Whether a line is a picture, a link within the page, a box to tick or a remark to the file's reader."""
-    return text[start] in "![<-*" and _FURNITURE.match(text, start, end) is not None
+    """Whether a line is a picture, a category, a link within the page, a box to tick or a remark to a file's reader."""
+    return text[start] in "![<-*{" and _FURNITURE.match(text, start, end) is not None
 
 
 def find_templates(text: str) -> list[tuple[int, int, list[tuple[int, int]]]]:
