@@ -16,7 +16,7 @@ _INITIALS_BEFORE = re.compile(r"\b[^\W\d_]\.\s?[^\W\d_]\.\s$")
 _UNDATED = frozenset("BCEGHIKLPQRTUVXYZ")
 
 
-def by_colon(text: str, low: int, high: int, dated: bool = False) -> Imprint | None:
+def by_colon(text: str, low: int, high: int, dated: bool = False, set_off: int | None = None) -> Imprint | None:
     """The last imprint with a place before a colon; one whose place is in no gazetteer only where none is known."""
     unknown: Imprint | None = None
     colon = high
@@ -81,6 +81,7 @@ def by_colon(text: str, low: int, high: int, dated: bool = False) -> Imprint | N
                     sentence[-1:] in (",", ")")
                     and (
                         is_publisher(text, colon + 1, stop)
+                        or (year is not None and set_off is not None and _is_behind(text, set_off, start))
                         or (
                             dated
                             and could_publish(text, *trim(text, colon + 1, stop))
@@ -92,6 +93,14 @@ def by_colon(text: str, low: int, high: int, dated: bool = False) -> Imprint | N
         ):
             unknown = imprint
     return unknown
+
+
+def _is_behind(text: str, title: int, start: int) -> bool:
+    """Whether nothing but what the title means in English stands between it and a place."""
+    return title <= start and _TRANSLATED.fullmatch(text, title, start) is not None
+
+
+_TRANSLATED = re.compile(r"[*_]{0,2}(?:\s\[[^\[\]]+\])?,\s")
 
 
 def _swapped(text: str, low: int, colon: int, high: int, place: Bounds) -> Imprint | None:

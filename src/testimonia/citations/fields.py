@@ -13,12 +13,12 @@ import re
 from .addresses import read_addresses
 from .archives import ARCHIVE_HINT, is_part_of_file, read_archive
 from .bodies import names_papers
-from .dates import find_years
+from .dates import DATE, find_years
 from .fronts import date_behind, read_front
 from .holdings import find_shelf_mark, read_holding
 from .imprint_words import Imprint
 from .imprints import find_imprint
-from .legal import find_bare_page, read_legal_article
+from .legal import find_bare_page, read_case, read_legal_article
 from .locators import Locator, find_locator, find_volume
 from .marks import Words, read_words
 from .openings import behind_ranks, read_opening
@@ -27,7 +27,7 @@ from .readings import Reading, quote_at, take_locator
 from .serials import SHORTEST_DATE, settle_joined, settle_serial
 from .shorthand import AT_PAGE, HARVARD, IBID, MLA, OP_CIT, TEMPLATE, read_in_text, read_op_cit, read_template
 from .tails import SERIES, is_series
-from .testimonies import read_testimony
+from .testimonies import read_talk, read_testimony
 
 __all__ = ["parse_citation"]
 
@@ -238,6 +238,11 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
     imprint: Imprint | None = None
     # most citations close with a year behind a comma, or with their publisher
     shelf_mark = None if text[high - 6 : high - 4] == ", " else find_shelf_mark(text, low, high)
+    if read_case(reading, low, high):
+        return
+    if read_talk(reading, words, low, high):
+        reading.archive = [("archive_location", shelf_mark)] if shelf_mark is not None else []
+        return
     if shelf_mark is not None and not is_part_of_file(text, low, high):
         if ARCHIVE_HINT.search(text, low, high) and read_archive(reading, low, high):
             return
@@ -271,7 +276,8 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
     if imprint is None:
         # of a full date what follows may be a newspaper, and before a number without a word a periodical
         alone = dated is not None and not bare and len(dated["date"]) <= LONGEST_YEAR
-        imprint = find_imprint(text, low, high, title=title, dated=dated is not None, alone=alone)
+        set_off = words.emphasis[-1][1] if words.emphasis else None
+        imprint = find_imprint(text, low, high, title=title, dated=dated is not None, alone=alone, set_off=set_off)
         if imprint is not None:
             core_end = imprint.start
     if (
@@ -294,6 +300,9 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
         reading.issued, reading.original = reading.original, None
     if reading.title is not None and not (reading.issued or reading.places or reading.publishers):
         _read_years(reading, *reading.title)
+        day = DATE.search(text, max(reading.title[1], low), high)  # "Debates, vol. 12, 4 May 1912"
+        if reading.issued is None and day is not None and day.end() - day.start() >= SHORTEST_DATE:
+            reading.issued = day.span()
 
 
 def _read_again(reading: Reading, words: Words, low: int, high: int, imprint: Imprint) -> Imprint | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from testimonia.words.names import is_given_name
+
 from .contributors import Name, read_by, read_names
 from .dates import DATE, MONTH
 from .imprint_words import Imprint
@@ -32,6 +34,7 @@ _LEADING_DATE = re.compile(
     r"(?P<open>\()?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?(open)\)[.,:]?\s+(?=\S)|\.\s+(?=[^\W\d_a-z]|[\"“«„]))"
 )
 _BEHIND_TITLE = re.compile(r"[.,]?\s*(?:\(|pp?\.|vols?\.|eds?\.|edited|trans|hrsg|\d)")
+_HOUSE_OR_SERIES = re.compile(r",\s[^\d,.;:()\"“”]{3,40},\s(?:vols?\.|\d{1,2}(?:st|nd|rd|th)\s)")
 _ANY_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 
 
@@ -61,7 +64,7 @@ def read_front(
     credited = read_by(text, low, end) if first_quote is None and (", by " in text or ", von " in text) else None
     if credited is not None:
         return _read_credited(reading, low, end, imprint, credited)
-    if emphasis is not None and emphasis[0] <= low + 1 and _BEHIND_TITLE.match(text, emphasis[1], high + 3):
+    if emphasis is not None and emphasis[0] <= low + 1 and _is_title_behind(text, emphasis, high):
         # "*The Quiet Harbour*, trans. Piers Lowe": a title that is set off opens it
         first_quote = emphasis
     opening = _opening(text, low, end, emphasis, names if low == begun else None) if first_quote is None else None
@@ -79,6 +82,14 @@ def read_front(
     if title_low >= title_end:
         return False
     return read_title(reading, title_low, title_end, imprint, emphasis)
+
+
+def _is_title_behind(text: str, emphasis: tuple[int, int], high: int) -> bool:
+    """Whether what is set off at the beginning is a title, by what stands behind: its volume, "Lords, 3rd series"."""
+    if _BEHIND_TITLE.match(text, emphasis[1], high + 3):
+        return True
+    first = text[slice(*emphasis)].split(" ", 1)[0]
+    return not is_given_name(first) and _HOUSE_OR_SERIES.match(text, emphasis[1], high) is not None
 
 
 def _read_credited(

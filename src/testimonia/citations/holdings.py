@@ -28,7 +28,7 @@ _SHELF_MARK = re.compile(
     rf"(?:,|;|\.|\))\s(?P<mark>{_HOLDER}\s{_NUMBER}(?:(?:,|;|/)?\s{_HOLDER}\s{_NUMBER})*)$", re.IGNORECASE
 )
 _MANUSCRIPT = re.compile(  # "Hartley MSS 4/17", "Add. MS 3245"; and "HO 144/1157", "AC/4/17" where the holder stands before it
-    r",\s(?P<mark>(?:[^\W\d_a-z][\w.'’-]*\s){0,4}(?:(?:MSS?|Ms|Mss|Hs)\.?\s?(?:no\.\s)?\d[\w/.-]*|(?P<bare>[A-Z]{1,4}\s(?!(?:1[4-9]|20)\d\d$)\d[\d/.-]*|[A-Z]{1,6}(?:/[A-Z]{1,6})*(?:/\d[\w.-]*)+|acc\.\s\d[\w/.-]*)))$"
+    r",\s(?P<mark>(?:[^\W\d_a-z][\w.'’-]*\s){0,4}(?:(?:MSS?|Ms|Mss|Hs)\.?\s?(?:no\.\s|(?:[^\W\d_]{1,6}\.\s){1,3})?\d[\w/.-]*|(?P<bare>[A-Z]{1,4}\s(?!(?:1[4-9]|20)\d\d$)\d[\d/.-]*|[A-Z]{1,6}(?:/[A-Z]{1,6})*(?:/\d[\w.-]*)+|acc\.\s\d[\w/.-]*)))$"
 )
 LONGEST_SHELF_MARK = 80  # characters of "box 14, folder 3" and what else may stand with it
 
@@ -116,7 +116,10 @@ def _holder_before(text: str, low: int, end: int) -> int | None:
     if begin <= low:
         return None
     words = text[begin:end]
-    return begin if is_holder(words) or _LETTERS.fullmatch(words) else None
+    if is_holder(words) or _LETTERS.fullmatch(words):
+        return begin
+    seat = text.rfind(", ", low, begin - 2) + 2  # "The Record Office, Leith"
+    return seat if seat > max(low, 1) and _SEAT.fullmatch(words) and is_holder(text[seat : begin - 2]) else None
 
 
 def is_holder(words: str) -> bool:
@@ -124,6 +127,7 @@ def is_holder(words: str) -> bool:
     return _KEEPS.search(words) is not None and is_institution(words) and not any(c.isdecimal() for c in words)
 
 
+_SEAT = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?")
 _SENTENCE = re.compile(r"(?<=[^\W_]{3})\.\s(?=[^\W\d_a-z])")
 _LETTERS = re.compile(r"(?:[^\W\d_a-z]\.){2,5}|[^\W\d_a-z]{3,5}")  # "T.N.A.", "TNA", "GARF"
 _KEEPS = re.compile(

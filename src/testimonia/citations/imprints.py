@@ -21,13 +21,15 @@ def find_imprint(
     title: int | None = None,
     dated: bool = False,
     alone: bool = False,
+    set_off: int | None = None,
 ) -> Imprint | None:
     """The imprint printed in ``text[low:high]``, or ``None``.
 
     ``guess`` allows a place that is in no gazetteer, where a colon and a publisher follow it. ``title`` is where the
     names that open the citation end, if that is known: an imprint without marks of its own has a title before it.
     ``dated`` says that the year stands behind the names, and ``title`` behind the year: no year closes the imprint.
-    ``alone`` allows then a publisher that only its shape tells, after the title's sentence.
+    ``alone`` allows then a publisher that only its shape tells, after the title's sentence. ``set_off`` is where a
+    title in italics ends: what stands right behind it, before a colon, is a place, be it known or not.
     """
     follows_title = title is not None and dated
     title = low if title is None else title
@@ -40,7 +42,7 @@ def find_imprint(
         found = in_brackets(text, behind, high)
         if found is not None:
             return found
-    found = by_colon(text, low, high, dated)
+    found = by_colon(text, low, high, dated, set_off)
     if found is not None and follows_title and not text[low : found.start].strip(" .,;:([*_\"“”«»‘’'"):
         found = None  # no title would be left
     if found is not None and found.known:

@@ -1,6 +1,7 @@
 """The form of legal writing: ``Ann Hartley, The Quiet Harbour 44 (1931)``, with the page bare before the bracket.
 
 An article has its volume before the journal and its first page after it: ``“Tides”, 26 Harbour Review 296 (1965)``.
+A case is called by its parties, and its reports are its periodical: ``Lowe v. Hartley (1912), 5 Harbour Reports 31``.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ import re
 
 from .contributors import names_between, read_names
 from .locators import Locator
-from .readings import Reading, take_names
+from .readings import Reading, take_names, title_bounds
 from .roles import roles_of
 
-__all__ = ["find_bare_page", "read_legal_article"]
+__all__ = ["find_bare_page", "read_case", "read_legal_article"]
 
 _NUMBER = r"(?:\d{1,4}(?:\s?[-–]\s?\d{1,4})?|[ivxl]{1,7}(?:\s?[-–]\s?[ivxl]{1,7})?)"
 _NUMBERS = rf"(?!(?:1[4-9]|20)\d\d\b){_NUMBER}(?:,\s{_NUMBER})*"
@@ -34,6 +35,20 @@ _PERIODICAL = re.compile(
 _SPREAD = re.compile(r"\d{1,4}\s?[-–]\s?\d|[ivxl]+\s?[-–]")
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.?!]\s")
 _QUOTES = frozenset('"“”«»„')
+
+_PARTIES = r"(?P<title>[^\W\d_][^\d()\[\]:;“”\"]{1,120}?\s(?:v|vs)\.?\s[^\W\d_a-z][^()\[\]:;“”\"\d,]{1,80}?)"
+_REPORTS = r"(?P<name>[^\W\d_a-z][^\d(),;:“”\"]{1,60}?)"
+_CASES = tuple(
+    re.compile(_PARTIES + rest)
+    for rest in (
+        # "Lowe v. Hartley (1912), 5 Harbour Law Reports 31", "Lowe v. Hartley [1912] 2 K.B. 31"
+        rf"[.,]?\s(?:\((?P<a>(?:1[4-9]|20)\d\d)\)|\[(?P<year>(?:1[4-9]|20)\d\d)\]),?\s(?:(?P<volume>\d{{1,3}})\s)?{_REPORTS}(?:,?\s(?P<page>\d{{1,4}}))?(?:,?\sat\s\d.*)?$",
+        # "Lowe v. Hartley, 5 H.R. 31 (1912)"
+        rf",\s(?P<volume>\d{{1,3}})\s{_REPORTS}\s(?P<page>\d{{1,4}})(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)?\s\((?:[^()\d]{{2,30}}\s)?(?P<year>(?:1[4-9]|20)\d\d)\)$",
+        # "Lowe v. Hartley, Civil Case No. 94 of 1912, Record of Proceedings"
+        r",\s[^\d,()]{3,50}\s[Nn]o\.?\s\d{1,5}\s(?:of|/)\s?(?P<year>(?:1[4-9]|20)\d\d)(?=,|$)",
+    )
+)  # fmt: skip
 
 
 def find_bare_page(reading: Reading, low: int, high: int) -> Locator | None:
@@ -84,3 +99,25 @@ def read_legal_article(reading: Reading, low: int, high: int) -> int | None:
     year = _YEAR.search(text, high - 5, high)
     reading.issued = year.span() if year is not None else None
     return found.start() + 1
+
+
+def read_case(reading: Reading, low: int, high: int) -> bool:
+    """Enter a case by its parties with the year, and the reports that print it; false where it is none."""
+    text = reading.text
+    if " v. " not in text and " v " not in text and " vs. " not in text:
+        return False
+    for form in _CASES:
+        found = form.match(text, low, high)
+        if found is None or _SENTENCE.search(found["title"] + " "):
+            continue  # "Hartley, Ann. Lowe v. Hartley": the author stands before
+        parts = found.groupdict()
+        reading.title = title_bounds(text, *found.span("title"))
+        reading.issued = found.span("year") if parts["year"] else found.span("a")
+        if parts.get("name"):
+            reading.container = found.span("name")
+        if parts.get("volume"):
+            reading.volume = found.span("volume")
+        if parts.get("page") and reading.page is None:
+            reading.page = found.span("page")
+        return True
+    return False

@@ -65,7 +65,7 @@ _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s|\s?[(\[:]|,\s")
 _BODY = re.compile(
     r"(?:[^.,\"“«:;]|\.(?=\S)|\.(?= ?\()|\.(?=,)|(?<=\b[A-Z])\.|(?<=\bSt)\.|,(?= (?:Department|Office|Bureau|Committee|Ministry)))+"
 )
-_RANK = re.compile(r"[^\W\d_a-z][^\W\d_]+\.?(?=\s)")
+_RANK = re.compile(r"[^\W\d_a-z][^\W\d_]+\.?(?:-[^\W\d_a-z][^\W\d_]+\.?)?(?=\s)")  # "Dr.", "Maj.-Gen."
 _RANKED = re.compile(  # "Captain A. R. Hartley," and "Dame Ann Hartley,": initials, or a given name, and a family name
     r"(?:(?:[^\W\d_a-z]\.[ -]?)+|(?P<given>[^\W\d_a-z][^\W\d_]+)\s(?:[^\W\d_a-z]\.\s?){0,2})"
     r"(?:(?:van|von|der|den|de|la|le|du|di|da|of)\s)*[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&)\s|(?P<stop>\.\s))"
@@ -92,15 +92,15 @@ def behind_ranks(text: str, start: int, end: int) -> int:
     >>> behind_ranks("General Sir A. R. Hartley, Old Harbours", 0, 39), behind_ranks("Captain Hartley, A Life", 0, 23)
     (12, 0)
     """
-    at = start
+    at, cut_short = start, False
     for _ in range(_MOST_RANKS):
         rank = _RANK.match(text, at, end)
-        if rank is None or not is_title(rank.group()):
+        if rank is None or not all(is_title(part) for part in rank.group().split("-")):
             break
-        at = rank.end() + 1
+        at, cut_short = rank.end() + 1, cut_short or rank.group().endswith(".")
     found = _RANKED.match(text, at, end) if at > start else None
-    if found is None or (found["given"] and (found["stop"] or not is_given_name(found["given"]))):
-        return start
+    if found is None or (found["given"] and (found["stop"] or not (cut_short or is_given_name(found["given"])))):
+        return start  # but behind "Dr." or "Prof." a name stands, whoever bears it
     return at
 
 

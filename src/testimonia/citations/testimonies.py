@@ -19,7 +19,7 @@ from .marks import Words
 from .openings import behind_ranks
 from .readings import Reading, before_day, quote_at, take_names, title_bounds, trim_bounds
 
-__all__ = ["read_testimony"]
+__all__ = ["read_talk", "read_testimony"]
 
 _IN = re.compile(
     r"[,.;]?\s(?:(?:as\s)?(?:quoted|reported|cited|printed|published|reproduced|transcribed|given|excerpted|translated)\s)?[Ii]n:?\s(?=[^\W\d_a-z]|[*_\"“«„]|the\s)"
@@ -33,6 +33,10 @@ _QUOTED = re.compile(
     r"(?:(?P<paper>evidence|testimony|statement|speech|letter|remarks?)(?=\s)|(?:as\s)?(?:(?P<quoted>quoted|cited)|reported|interviewed|speaking))"
     r"\s(?:in|by):?\s(?=[^\W\d_a-z]|[*_\"“«„]|the\s)"
 )
+_TALK = re.compile(  # "Ann Hartley, interviewed by Piers Lowe, Leith, 4 May 1912"
+    r"(?P<who>[^\W\d_][^,.;:()\[\]\d\"“”«»]{2,60}),\s(?P<what>(?:[Oo]ral\s[Hh]istory\s)?(?:[Ii]nterview(?:ed)?|[Cc]onversation)\s(?:by|with)\s"
+    r"(?P<other>[^,;:()\d]{3,60})),\s(?:[^\W\d_a-z][^,.;:()\d]{2,30},\s){0,2}(?=\d|[^\W\d_a-z][^\W\d_]{2,9}\s\d)"
+)
 _NUMBER = re.compile(r",?\s(?:[Nn]o\.|[Nn]r\.|№)\s?\d")
 LONGEST = 200  # characters of the words that describe a testimony
 
@@ -43,6 +47,23 @@ def read_testimony(reading: Reading, words: Words, low: int, high: int) -> bool:
     return _read_quoted(reading, words, low, high) or (
         text[low].isalpha() and _read_described(reading, words, low, high)
     )
+
+
+def read_talk(reading: Reading, words: Words, low: int, high: int) -> bool:
+    """``Ann Hartley, interviewed by Piers Lowe, Leith, 4 May 1912``: where they met is no publisher's place."""
+    text = reading.text
+    if text.find(" by ", low, high) < 0 and text.find(" with ", low, high) < 0:
+        return False
+    found = _TALK.match(text, behind_ranks(text, low, high), high)
+    date = DATE.match(text, found.end(), high) if found is not None else None
+    if found is None or date is None or any(found.start() <= a < found.end() for a, _ in words.emphasis):
+        return False  # what is set off is the newspaper that printed it
+    names = names_between(text, *found.span("who")) or (whole_name(text, *found.span("who")),)
+    if len(names) != 1:
+        return False
+    take_names(reading, names, ("author",))
+    reading.title, reading.issued = found.span("what"), date.span()
+    return True
 
 
 def _read_described(reading: Reading, words: Words, low: int, high: int) -> bool:
