@@ -18,6 +18,7 @@ from .families import (
     unseen4,
     unseen5,
     unseen6,
+    unseen7,
     unseen_notes,
     unseen_plain,
     unseen_web,
@@ -50,5 +51,6 @@ LAYOUTS: tuple[Layout, ...] = (
     *unseen4.LAYOUTS,
     *unseen5.LAYOUTS,
     *unseen6.LAYOUTS,
+    *unseen7.LAYOUTS,
     *files.LAYOUTS,
 )
