@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from testimonia.layout import LayoutStage
-from testimonia.layout.apart import find_contents
+from testimonia.layout.apart import find_contents, set_site_lines_apart
 from testimonia.layout.lines import cut_into_units
 from testimonia.model import Sourcebook
 from testimonia.testing import make_source
@@ -52,3 +52,16 @@ def test_a_dialogue_that_two_books_print_is_an_excerpt_of_both() -> None:
     book.add(LayoutStage()(book))
     assert [claim.text for claim in book.claims] == HEADINGS
     assert [excerpt.text for excerpt in book.excerpts].count("\n".join(TURNS)) == 2
+
+
+def test_what_a_site_prints_under_each_quotation_stands_apart() -> None:
+    page = "\n\n".join(
+        f"It left.\n― Marlow, Salt\ntags: ships, salt\n{n},{n}00 likes\nShare | Report" for n in (1, 2, 3)
+    )
+    kept = [unit.text for unit in set_site_lines_apart(cut_into_units(page, wrapped=False).units) if not unit.aside]
+    assert kept == ["It left.", "Marlow, Salt"] * 3
+
+
+def test_one_such_line_is_words_of_the_page() -> None:
+    units = set_site_lines_apart(cut_into_units("It left.\n\n12 points\n\nTags: red for the mate").units)
+    assert not any(unit.aside for unit in units)

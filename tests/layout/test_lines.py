@@ -179,6 +179,29 @@ def test_what_a_wiki_sets_beside_its_text_stands_apart(line: str) -> None:
     assert [unit.aside for unit in units(f"It left.\n\n{line}\n\n[[Marlow]] saw it.")] == [False, True, False]
 
 
+@pytest.mark.parametrize("line", ["{: .quote}", "{:toc}", "{#ferry}", "{.wide #ferry}"])
+def test_attributes_for_a_converter_are_no_unit(line: str) -> None:
+    assert [unit.text for unit in units(f"> It left.\n{line}\n\n{{He}} saw it.")] == ["It left.", "{He} saw it."]
+    assert only(f"## The ferry left {line}").text == "The ferry left"
+
+
+def test_a_typesetter_places_sources_and_has_marks_of_his_own() -> None:
+    text = (
+        "\\documentclass{book}\n%%%\n\\section{The ferry}\n% to do\n\\begin{quote}\n``It left.\n\nLate.''\\\\[1ex]\n"
+        "\\hspace*{\\fill}--- Marlow, \\textit{Salt and Ashes}, p. 4\n\\end{quote}\n``Left,'' he said, and ``Late''"
+    )
+    found = units(text)
+    assert [unit.text for unit in found] == [
+        "The ferry",
+        "It left.",
+        "Late.",
+        "Marlow, \\textit{Salt and Ashes}, p. 4",
+        "``Left,'' he said, and ``Late''",
+    ]
+    assert found[3].mark == "dash"
+    assert only("% of the crew left").text == "% of the crew left"
+
+
 def test_a_line_end_written_as_a_tag_parts_segments() -> None:
     unit = only("It left.<br>Nobody saw it.<br />Late.")
     assert unit.text == "It left.\nNobody saw it.\nLate."

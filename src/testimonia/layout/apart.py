@@ -20,6 +20,7 @@ __all__ = [
     "find_counters",
     "find_running_heads",
     "set_signposts_apart",
+    "set_site_lines_apart",
     "split_letter_heads",
     "split_run_ins",
 ]
@@ -32,6 +33,29 @@ _NUMBER = re.compile(r"\d+|(?<![A-Za-z])[IVXLC]+(?![A-Za-z])")
 _TRAILER = re.compile(r"\s*(?:\.{2,}\s*\d*|\s\d{1,4}|\([^()]*\))\s*$")
 _WORDS = re.compile(r"\w+")
 _RUN_IN = re.compile(r"(\*\*|__|''')(?=\S)(.{3,250}?)(?<=\S)\1[ \t]*(?:[:—–-][ \t]+)?(?=\S.{5})")
+
+
+# what sites of readers and forums print under each quotation: tags, "12 likes", "Share | Report"
+_DONE = r"(?:like|share|reply|report|save|permalink|embed|copy(?: link)?|read more|see more)"
+_SITE_LINE = re.compile(
+    r"(?:tags?|labels?|keywords?|categor(?:y|ies)|filed under|posted (?:in|by|on)|shelves|schlag(?:wörter|worte)|"
+    r"mots[- ]clés|etiquetas|etichette|теги|метки)\s?:\s?\S.{0,200}$|"
+    r"[\d.,]{1,9}k?\s(?:likes?|comments?|views?|shares?|notes?|points?|replies|votes?|upvotes?|reactions?|claps?)$|"
+    rf"{_DONE}(?:\s?[|·•/]?\s?{_DONE})*$",
+    re.I,
+)
+
+
+def set_site_lines_apart(units: list[Unit]) -> list[Unit]:
+    """The units, with those aside that a site prints under what was quoted, where it has them again and again."""
+    lines = {
+        i
+        for i, unit in enumerate(units)
+        if not unit.aside and len(unit.text) < _LONGEST and _SITE_LINE.match(unit.text)
+    }
+    if len(lines) < _FEWEST:
+        return units
+    return [replace(unit, aside=True) if i in lines else unit for i, unit in enumerate(units)]
 
 
 def find_contents(units: list[Unit]) -> set[int]:

@@ -13,6 +13,7 @@ from .apart import (
     find_counters,
     find_running_heads,
     set_signposts_apart,
+    set_site_lines_apart,
     split_letter_heads,
     split_run_ins,
 )
@@ -64,7 +65,7 @@ def infer(source: Source, profile: LayoutProfile | None = None) -> Reading:
     else:
         page = cut_into_units(text, wrapped=profile.wrapped)
         units, width = page.units, page.width
-    units = split_run_ins(text, split_letter_heads(text, set_signposts_apart(units)))
+    units = split_run_ins(text, split_letter_heads(text, set_site_lines_apart(set_signposts_apart(units))))
     found = candidates(text, units)
     _apply_patterns(profile, units, found)
     notes = None

@@ -19,7 +19,9 @@ from .markup import (
     is_explicit,
     is_furniture,
     is_outline,
+    is_typeset,
     strip_edges,
+    without_attributes,
 )
 from .tables import units_of_table
 from .units import Unit
@@ -72,6 +74,7 @@ class _Cutter:
         self._fence_container = 0
         self._templates = find_templates(text)
         self._outline = is_outline(text)
+        self._typeset = is_typeset(text)
 
     def units(self) -> list[Unit]:
         i, lines = self._front_matter(), self._lines
@@ -93,6 +96,9 @@ class _Cutter:
                 continue
             if self._templates and line.start <= self._templates[0][0] < line.end:
                 i = self._template(i)
+                continue
+            if self._typeset and words[0] == "%":
+                i += 1  # a remark
                 continue
             if is_explicit(self._text, line.start, line.end):
                 i = self._explicit(i)
@@ -167,6 +173,8 @@ class _Cutter:
                 self._gap = max(self._gap, 1)
                 return i + 1
         mark = read_mark(words, line.indent, outline=self._outline)
+        if mark.is_heading:
+            mark = replace(mark, end=without_attributes(words, mark.start, mark.end))
         unit = Unit(
             [(line.start + mark.start, line.start + mark.end)],
             "",
@@ -186,6 +194,8 @@ class _Cutter:
             i = self._underline(unit, i)
         take_wrap(self._text, unit)
         self._part_at_breaks(unit)
+        if self._typeset:
+            self._leave_out_quotes(unit)
         unit.text = self._join(unit)
         unit.aside = is_furniture(self._text, line.start, line.end)
         self._units.append(unit)
@@ -311,6 +321,18 @@ class _Cutter:
             gap = 0
         self._gap = 0
         return i + 1
+
+    def _leave_out_quotes(self, unit: Unit) -> None:
+        """Leave out a typesetter's quotation marks that stand round a paragraph, and not round some words in it."""
+        words = self._join(unit)
+        (start, first_end), (last_start, end) = unit.segments[0], unit.segments[-1]
+        opens = words.startswith("``") and "''" not in words[:-2]
+        closes = words.endswith("''") and "``" not in words[2:]
+        if opens and first_end - start > 4:
+            unit.segments[0] = (start + 2, first_end)
+            last_start = unit.segments[-1][0]
+        if closes and end - last_start > 4:
+            unit.segments[-1] = (last_start, end - 2)
 
     def _join(self, unit: Unit) -> str:
         return "\n".join(self._text[start:end] for start, end in unit.segments)

@@ -21,7 +21,9 @@ __all__ = [
     "is_explicit",
     "is_furniture",
     "is_outline",
+    "is_typeset",
     "strip_edges",
+    "without_attributes",
 ]
 
 _HTML = (
@@ -32,11 +34,16 @@ _FORUM = (
     r"\[/?(?:b|i|u|s|quote|size|color|font|center|right|left|h\d|indent|cite|url|align|hr|justify|spoiler)"
     r"(?:[= ][^\]\n]{0,80})?\]"
 )
-_FENCE = r"#\+(?:begin|end)_\w+[^\n]*|\\(?:begin|end)\{\w+\}|:{3,}\s*\w*$"
+# commands of a typesetter that only place what follows: "\hfill--- Hartley", "\hspace*{\fill}"
+_PLACING = (
+    r"\\(?:[hv]space\*?\{[^{}\n]*\}|hfill?|vfill?|null|mbox\{\}|par|noindent|(?:small|med|big)skip|q?quad|raggedleft|"
+    r"raggedright|flushright|centering|itshape|upshape|sffamily|rmfamily|normalfont|small|footnotesize|normalsize)(?![A-Za-z])"
+)
+_FENCE = rf"#\+(?:begin|end)_\w+[^\n]*|\\(?:begin|end)\{{\w+\}}|{_PLACING}|:{{3,}}\s*(?:\w*|\{{[^{{}}\n]*\}})$"
 _EDGE = re.compile(rf"\s*(?:{_HTML}|{_FORUM}|{_FENCE})", re.I)
-_TRAILING = re.compile(rf"(?:{_HTML}|{_FORUM}|\\end\{{\w+\}})\s*$", re.I)
+_TRAILING = re.compile(rf"(?:{_HTML}|{_FORUM}|\\end\{{\w+\}}|(?<!\\)\\\\(?:\[[^\[\]\n]*\])?)\s*$", re.I)
 _OPENS = re.compile(
-    r"<(?:blockquote|q|poem)\b|\[quote\b|#\+begin_|\\begin\{(?:quot|displayquote|verse|block)|:{3,}\s*\w", re.I
+    r"<(?:blockquote|q|poem)\b|\[quote\b|#\+begin_|\\begin\{(?:quot|displayquote|verse|block)|:{3,}\s*[\w{]", re.I
 )
 _CLOSES = re.compile(r"</(?:blockquote|q|poem)>|\[/quote\]|#\+end_|\\end\{|:{3,}$", re.I)
 _BOLD = re.compile(r"<(?:b|strong)\b|\[b\]|\[h\d\]|\[size\b", re.I)
@@ -52,6 +59,7 @@ _FURNITURE = re.compile(
     re.I,
 )
 _COMMAND = re.compile(r"\\[a-zA-Z@]+\*?(?:\[[^\]\n]*\]|\{[^{}\n]*\})*\s*$")
+_TYPESET = re.compile(r"^[ \t]*\\(?:documentclass|begin\{document\})", re.M)
 _SECTION = re.compile(
     r"\\(part|chapter|section|subsection|subsubsection|paragraph|title|date|author)\*?(?:\[[^\]\n]*\])?\{(.+)\}\s*$"
 )
@@ -63,6 +71,8 @@ _ATTRIBUTE = re.compile(
 # what reStructuredText tells a program: ".. contents:: Claims", ".. _claim-3:", ".. |a| image:: a.png", ".." alone
 _EXPLICIT = re.compile(r"\.\.(?:[ \t]+(?:_[^:\n]+:|__:|\|[^|\n]+\|[ \t]+[\w-]+::|[\w:+.-]+::)(?:[ \t]|$)|$)")
 _DRAWER = re.compile(r":(?:PROPERTIES|LOGBOOK|RESULTS|END):$", re.I)  # of an outline: what its program keeps there
+# attributes that Markdown's converters take on a line of their own or behind a heading: "{: .quote}", "{#ferry}"
+_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}$|\{(?:[.#][\w:.-]+\s*)+\}$")
 _EXPLICIT_NOTE = re.compile(r"\.\.[ \t]+(?=\[[^\[\]\n]{1,40}\][ \t]+\S)")
 
 CALLOUT = re.compile(r"\[![a-z]+\][+-]?[ \t]*", re.I)  # the kind of a callout in a vault's note: "> [!quote] Title"
@@ -91,7 +101,7 @@ class Edges:
 
 def strip_edges(text: str, start: int, end: int) -> Edges | None:
     """The words of a line without the tags before and after them, ``None`` where there are none."""
-    if text[start] not in "<[#\\:" and text[end - 1] not in ">]}":
+    if text[start] not in "<[#\\:" and text[end - 1] not in ">]}\\":
         return None
     edges = Edges(start, end)
     meta = _META.match(text, start, end)
@@ -136,6 +146,11 @@ def heading_command(text: str, start: int, end: int) -> tuple[int, int, int] | N
     return None if match is None else (match.start(2), match.end(2), _DEPTHS.get(match.group(1), 0))
 
 
+def is_typeset(text: str) -> bool:
+    """Whether a page is a typesetter's file, whose lines after a per cent sign are remarks."""
+    return "\\" in text and _TYPESET.search(text) is not None
+
+
 def attribution_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The source in the head of a quotation block: ``[quote, Author, "Title"]``."""
     match = _ATTRIBUTION.match(text, start, end) if text[start] == "[" else None
@@ -150,8 +165,21 @@ def is_command(text: str, start: int, end: int) -> bool:
 
 
 def is_explicit(text: str, start: int, end: int) -> bool:
-    """Whether a line tells a converter of reStructuredText what to do; lines set in below it belong to it."""
+    """Whether a line tells a converter of its page what to do; lines set in below it belong to it."""
+    if text[start] == "{":
+        return _ATTRIBUTES.match(text, start, end) is not None
     return text.startswith("..", start) and _EXPLICIT.match(text, start, end) is not None
+
+
+def without_attributes(text: str, start: int, end: int) -> int:
+    """Where the words of a heading end before the attributes behind them: "The ferry left {#ferry}"."""
+    found = _ATTRIBUTES.search(text, start, end) if text[end - 1] == "}" else None
+    if found is None or found.start() == start:
+        return end
+    end = found.start()
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def drawer_end(text: str, start: int, end: int) -> bool | None:

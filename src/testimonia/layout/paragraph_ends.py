@@ -30,6 +30,7 @@ _STRONG_TAGS = frozenset(("i", "em", "cite", "small", "b", "strong"))
 _CLOSING_MARKS = ("”", "»")  # what opens no quotation
 _ENDS_QUOTED = frozenset("”\"’»'.!?…")
 _DIGIT = re.compile(r"\d")
+_ENDS_IN_PLACE = re.compile(r"(?:\d|\bpp?\.\s?[ivxlc]+(?:[-–][ivxlc]+)?)[\])]?$")
 _LEAD_REACH = 400  # code points: no citation at the head of a paragraph runs on longer
 _DASH_REACH = 300  # code points of a citation behind a dash
 _NOTE_REACH = 700  # code points of a note within the text
@@ -168,6 +169,6 @@ def lead_of(text: str, unit: Unit) -> Tail | None:
             break
         words = text[start : colon.start()].strip("*_'. ")
         score = citation_score(words)
-        if score >= LIKELY + 0.5 and re.search(r"\d[\])]?$", words):
+        if score >= LIKELY + 0.5 and _ENDS_IN_PLACE.search(words):
             return start, colon.end(), start, colon.start(), score
     return None
