@@ -89,6 +89,7 @@ def test_the_path_tells_one_container_from_the_next() -> None:
         "<footer><p>{}</footer>",
         "<div class='sidebar'>{}</div>",
         "<div id=comments><ol><li>{}</ol></div>",
+        "<h3 id=comments>{}</h3>",
         "<ul class='nav main-menu'><li>{}</ul>",
         "<div class='widget widget_archive'>{}</div>",
         "<p class=byline>{}</p>",
@@ -118,6 +119,10 @@ def test_what_the_markup_sets_apart_is_kept_and_marked(source: str) -> None:
         "<body class='has-sidebar'>{}</body>",
         "<p class=commentary>{}</p>",
         "<p class=address>{}</p>",
+        "<h2 id=social-unrest>{}</h2>",
+        "<h2 id=the-comments-of-the-keeper-and-others>{}</h2>",
+        "<section id=letters-on-related-ships><h2>{}</h2></section>",
+        "<div class='section level2' id=related-ships><h2>{}</h2></div>",
         "<p class=stage>{}</p>",
     ],
 )

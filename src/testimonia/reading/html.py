@@ -43,6 +43,7 @@ _ASIDE_NAMES = re.compile(
 _WIDGETS = re.compile(
     r"(?:^|\s)(?:mw-editsection|edit-?section|header-?link|heading-?link|perma-?link|anchor-?link|noprint)(?:$|\s)"
 )
+_LONGEST_NAME = 2  # hyphens in what software calls a part of a page
 _NOT_ASIDE_NAMES = re.compile(r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|notes|references|reflist)(?:$|[\s_-])", re.I)
 # Customary class names of a note that is set amid the words it belongs to, to be shown beside them.
 _NOTE_NAMES = re.compile(
@@ -222,7 +223,9 @@ class _Reader(HTMLParser):
             return not any(entry.tag in ("main", "article", "blockquote", "section") for entry in self._stack)
         if tag in ("body", "html", "main", "article"):
             return False
-        names = f"{given.get('class', '')} {given.get('id', '')}"
+        names = given.get("class", "")
+        if not _is_made_of_words(tag, names, given.get("id", "")):
+            names += " " + given.get("id", "")
         return _ASIDE_NAMES.search(names) is not None and _NOT_ASIDE_NAMES.search(names) is None
 
     # -- text
@@ -362,6 +365,14 @@ def extract_html(source: str) -> Extracted:
     reader = _Reader(source)
     reader.feed(source[: _end_of_markup(source)])
     return reader.finish()
+
+
+def _is_made_of_words(tag: str, names: str, anchor: str) -> bool:
+    """Whether an id only repeats a heading's own words: "letters-on-social-unrest" sets nothing apart."""
+    if anchor.count("-") + anchor.count("_") > _LONGEST_NAME:
+        return True
+    heads = tag in ("section", "h1", "h2", "h3", "h4", "h5", "h6") or "section" in names.split()
+    return heads and _ASIDE_NAMES.fullmatch(anchor) is None
 
 
 def _end_of_markup(source: str) -> int:
