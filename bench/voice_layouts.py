@@ -1,6 +1,6 @@
 """Measures people and voices in other layouts: a line each, beside the same excerpts on the page they come from.
 
-    python bench/voice_layouts.py [--group shown|open|closed|fresh|unseen|unseen2|unseen3|unseen4|all]
+    python bench/voice_layouts.py [--group shown|open|closed|fresh|unseen|unseen2|...|unseen7|all]
                                   [--book corpus|whole|sample ...] [--gold DIR_OR_PREFIX] [--limit N]
 
 The layouts of ``bench/relayout`` (and, as ``shown``, those that came with the task) are made of the corpus page's and
@@ -55,7 +55,7 @@ from relayout.cases import sentence_case, word_forms
 from relayout.catalogue import LAYOUTS
 from relayout.sources import read_gold_folder
 
-GROUPS = ("shown", "open", "closed", "fresh", "unseen", "unseen2", "unseen3", "unseen4")
+GROUPS = ("shown", *dict.fromkeys(layout.group for layout in LAYOUTS if layout.group != "files"))
 SHORT = {
     "people.mention_spans": "mentions",
     "people.identity_b3": "identity",
