@@ -332,3 +332,19 @@ def test_messrs_with_an_ampersand_are_a_firm() -> None:
 
 def test_a_formula_is_nobodys_name() -> None:
     assert [sort_of(word) for word in ("CuSO4", "H2O", "McBain", "Lowe2")] == ["common", "common", "name", "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("HOLUB, J.: I agree.\nVARNOW, L.J. (dissenting): I do not.", ["HOLUB", "VARNOW"]),
+        ("HOLUB, C.J.: The rope was cut. So it is said.", ["HOLUB"]),
+        ("INTERVIEWER: Were you there?\nHOLUB: I was.\nINTERVIEWER: Alone?\nHOLUB: Alone.", ["HOLUB", "HOLUB"]),
+        ("THE LOG KEEPER: Six, sir.\nHOLUB: Seven.\nTHE LOG KEEPER: Six.\nHOLUB: No.", ["HOLUB", "HOLUB"]),
+        ("THE WITNESS HOLUB: Six, sir.\nVARNOW: Seven.\nTHE WITNESS HOLUB: Six.", ["HOLUB", "VARNOW", "HOLUB"]),
+        ("COOK: Six, sir.\nHOLUB: Seven.\nCOOK: Six.\nHOLUB: No.", ["COOK", "HOLUB", "COOK", "HOLUB"]),
+        ("They asked Tarimo wa Holub, and Lekara ole Varnow said no.", ["Tarimo wa Holub", "Lekara ole Varnow"]),
+    ],
+)
+def test_who_a_label_names_and_what_he_is(text: str, found: list[str]) -> None:
+    assert texts(text) == found

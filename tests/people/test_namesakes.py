@@ -97,3 +97,17 @@ def test_a_rare_spelling_with_an_s_is_the_same_mans_under_one_heading() -> None:
         ("NOBODY PAID FOR IT", "The foreman {Tavels} paid."),
     )
     assert len(book.people) == 2
+
+
+def test_a_bare_name_is_the_mans_whom_the_page_knows_by_his_title() -> None:
+    book = settle(
+        "Mr. {Lowe} dug.", "Mr. {Lowe} sang.", "Mr. {Lowe} slept.", "{Lowe} came late.", "{Ann Lowe} wrote of it."
+    )
+    assert ["Lowe"] * 4 in grouped(book)
+
+
+def test_a_bare_name_is_not_the_womans_whom_the_page_knows_by_her_title() -> None:
+    book = settle(
+        "Mrs. {Lowe} dug.", "Mrs. {Lowe} sang.", "Mrs. {Lowe} slept.", "{Lowe} came late.", "{Piers Lowe} wrote of it."
+    )
+    assert ["Lowe", "Piers Lowe"] in [sorted(names) for names in grouped(book)]

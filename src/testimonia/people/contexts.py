@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 
 from testimonia.words.gazetteer import is_known_place
-from testimonia.words.lexicon import is_common_word
+from testimonia.words.lexicon import is_common_word, is_english_word
 from testimonia.words.names import is_given_name, is_particle
+from testimonia.words.surnames import is_common_surname
 
 from .candidates import Candidate
 from .clues import clues
 from .following import by_what_follows
 from .preceding import ARTICLES, by_what_precedes
+from .roles import role_nouns_in
 from .word_sorts import sort_of
 
 __all__ = ["features_of"]
@@ -96,4 +98,11 @@ def _by_label(found: Candidate) -> list[str]:
     if tokens.labels.get(n) != "name":
         return []
     nobody = tokens.labels.get(n - 1) == "name" and tokens.low(n - 1) in ARTICLES
+    word = tokens.words[n].title()
+    if not nobody and found.first == found.last and not is_common_surname(word):
+        opens = n
+        while tokens.labels.get(opens - 1) == "name" and not tokens.before(opens).strip(" ."):
+            opens -= 1
+        article = tokens.low(opens) in ARTICLES  # "THE COURT USHER:"
+        nobody = bool(role_nouns_in(word)) or (article and is_english_word(word.casefold()))
     return ["-label of nobody" if nobody else "label of a turn"]

@@ -56,8 +56,14 @@ def contradicts(naming: Naming, candidate: Namesake) -> bool:
     return any(compare_heads(headed(naming.form), known)[0] is Agreement.CONFLICT for known in candidate.forms)
 
 
-def _told_by_title(naming: Naming) -> bool:
-    return naming.form.is_bare and naming.gender is not None
+def _told_by_title(naming: Naming, candidate: Namesake) -> bool:
+    """Whether a name with a title says nothing of the bare one: a woman who is told by her title is told so each time.
+
+    A man is called "Mr. Lowe" once and Lowe ever after; what he is called in full tells more, where he is.
+    """
+    if not naming.form.is_bare or naming.gender is None:
+        return False
+    return bool(candidate.forms) or naming.gender is Gender.FEMALE
 
 
 class Judge:
@@ -80,8 +86,7 @@ class Judge:
                 self.labels[place].add(naming.work)
         self.men = any(c.gender is Gender.MALE for c in candidates)
         self.genders = {c.gender for c in candidates} - {None}
-        # a woman who is told by her title is told by it each time
-        self.anchors = [[i for i in c.anchors if not _told_by_title(scene.namings[i])] for c in candidates]
+        self.anchors = [[i for i in c.anchors if not _told_by_title(scene.namings[i], c)] for c in candidates]
         self.every_anchor = sorted(i for anchors in self.anchors for i in anchors)
         self.here: list[dict[str, list[int]]] = [defaultdict(list) for _ in candidates]  # the same in each record
         for place, anchors in enumerate(self.anchors):
@@ -203,4 +208,6 @@ class Judge:
             found.append((_DOMINANCE * math.log2(1 + len(self.anchors[place])) + spread, "named in full on the page"))
         if naming.work is not None and naming.work in self.works[place]:
             found.append((_SAME_WORK, "named in full in the same work"))
+        if not candidate.forms:
+            found = [(weight, rule.replace("named in full", "named with a title")) for weight, rule in found]
         return found

@@ -184,6 +184,8 @@ def _take_inverted(found: Candidate) -> None:
     tokens = found.tokens
     if found.given or found.titles or tokens.owns(found.last):
         return
+    if tokens.labels.get(found.last) == "name" and tokens.labels.get(found.last + 1) == "aside":
+        return  # "HARTLEY, J.: …" is a judge
     match = _INVERTED.match(tokens.text, tokens.ends[found.last])
     if match is None:
         return

@@ -12,6 +12,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 
+from testimonia.words.titles import BENCH
+
 __all__ = ["LABEL", "Tokens", "read_tokens"]
 
 # "MrHartley" with its space lost is two words; an apostrophe or a hyphen stands inside a word, a dash does not
@@ -25,7 +27,7 @@ _LINE = re.compile(r"[^\n]+")
 # the label of a turn: "MR. HARTLEY (to Captain Lowe):"
 LABEL = re.compile(
     r"^[ \t]*(?P<name>(?:[^\W\d_a-zа-я][\w.'’-]*\.?[ ]){0,5}[^\W\d_a-zа-я][\w.'’-]*)"
-    r"(?P<aside>\s?[(\[][^()\[\]\n]{1,80}[)\]])?\s?:(?=\s|$)",
+    rf"(?P<aside>(?:{BENCH})?(?:\s?[(\[][^()\[\]\n]{{1,80}}[)\]])?)\s?:(?=\s|$)",
     re.MULTILINE,
 )
 _LEAST_CAPITALS = 0.85  # of the letters of a line set in capitals

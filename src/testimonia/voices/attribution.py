@@ -41,7 +41,8 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
     leads = _LED_IN.search(region.masked, max(0, start - 6), start) is not None
     led = before_it(region, start) if leads else None
     return (
-        (led if led is not None and _is_enough(region, led, start, end) else None)
+        _asked_of_him(region, start, end)
+        or (led if led is not None and _is_enough(region, led, start, end) else None)
         or behind_it(region, start, end)
         or _resumed(region, start, before)
         or (led if leads else before_it(region, start))
@@ -56,6 +57,26 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
         or _far_before(region, start, len(quote.cut(region.scene.text).split()))
         or by_nobody_known(region, start, end)
     )
+
+
+def _asked_of_him(region: Region, start: int, end: int) -> Attribution | None:
+    """``Ash was asked: "Who lit it?"``, ``"Who lit it?" he was asked.``: it is not his, and nobody says whose."""
+    ahead = _WAS_ASKED.search(region.masked, max(0, start - 60), start)
+    asking = region.scene.text[region.start + end - 2 : region.start + end - 1] in ("?", ",")
+    found = ahead or (_BEHIND_ASKED.match(region.masked, end) if asking else None)
+    if found is None:
+        return None
+    who = "questioner" if found["verb"] in ("asked", "questioned") else "somebody"
+    why = region.reason("said to somebody, and not by whom", *found.span())
+    return Attribution(Speaker(f"anon:{who}", "", 0.6, (why,)), Strength.DIRECT, found["verb"])
+
+
+_BE = r"\b(?:am|is|are|was|were|been|being)\s(?:(?:[a-z]+ly|then|again|also|often|always|once|next|first|even)\s)?"
+_SAID_TO = r"(?P<verb>asked|questioned|told|reminded|warned|assured)"
+_WAS_ASKED = re.compile(rf"{_BE}{_SAID_TO}(?:\s(?:again|once more|later|then|at last|in court))?[,:]\s?$")
+_BEHIND_ASKED = re.compile(
+    rf"\s(?:I|he|she|they|we|[Tt]he [a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\s(?:ha[sd]\s|have\s)?{_BE}{_SAID_TO}[.,;]"
+)
 
 
 def _is_enough(region: Region, led: Attribution, start: int, end: int) -> bool:

@@ -279,12 +279,17 @@ def _other(region: Region, one: Speaker, line: Sequence[int], spans: Sequence[Sp
 
 _IN_A_ROW = re.compile(r"(?:[:,] |\band )(?:[A-Z][\w'’-]*\.? ?){1,3}$")
 
+_LISTED_BEFORE = re.compile(r"[a-z],? (?:[A-Z]\. ?){0,2}[A-Z][\w’'-]+, (?:[A-Z]\. ?){0,2}$")
+_LISTED_BEHIND = re.compile(r", (?:[A-Z]\. ?){0,2}[A-Z][\w’'-]+(?:, (?:[A-Z]\. ?){0,2}[A-Z][\w’'-]+)*,? (?:and|or|&) ")
+
 
 def is_called(text: str, actor: Actor) -> bool:
     """Whether a name inside a quotation is how its hearer is called: set off by commas or marks."""
     after = text[actor.end : actor.end + 1]
     if after not in _MARKS_BEHIND:
         return False
+    if _LISTED_BEFORE.search(text, max(0, actor.start - 60), actor.start) or _LISTED_BEHIND.match(text, actor.end):
+        return False  # "that Hart, Ash, Reed and others would come"
     titled = _TITLED.search(text, max(0, actor.start - 24), actor.start)
     if titled is not None and _IN_A_ROW.search(text, max(0, titled.start() - 60), titled.start()):
         return False  # "three men: Ash, Captain Hart, Dr. Reed"

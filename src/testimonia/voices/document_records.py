@@ -138,11 +138,21 @@ def _telegrams(scene: Scene) -> Iterator[Draft]:
             if signer is not None:
                 draft.author, draft.author_name = signer.person, signer.name
                 draft.reasons.append(scene.reason("named as its author", signer.start, signer.end))
-        elif (actor := _ends_it(scene, start, end)) is not None:
+        elif (actor := _sends(scene, start) or _ends_it(scene, start, end)) is not None:
             draft.author, draft.author_name = actor.person, actor.name
             draft.reasons.append(scene.reason("named as its author", actor.start, actor.end))
         draft.reasons.insert(0, scene.reason("so telegrams are written", start, end))
         yield draft
+
+
+def _sends(scene: Scene, start: int) -> Actor | None:
+    """Who a telegram's first words say it is from: "ASH TO HARBOUR BOARD. 17 JULY.", "FROM ASH TO …"."""
+    begin = start + (5 if scene.text.startswith("FROM ", start) else 0)
+    actor = next(iter(scene.actors_in(begin, begin + _LONGEST_NAME)), None)
+    return actor if actor is not None and actor.start == begin and scene.text.startswith(" TO ", actor.end) else None
+
+
+_LONGEST_NAME = 50
 
 
 def _ends_it(scene: Scene, start: int, end: int) -> Actor | None:

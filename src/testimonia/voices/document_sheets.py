@@ -85,6 +85,8 @@ def _read(
     if not sheet.points and not salutes and sheet.body > last_signed and not by_name and not closed:
         return None
     read_tail(scene, words, lines, sheet)
+    if sheet.signer is not None and _signs_for_office(lines, sheet):
+        sheet.signer = _who_says_i(scene, lines, sheet) or sheet.signer
     end = min(lines[sheet.stop - 1].end, lines[min(sheet.body, sheet.stop - 1)].start + _BODY)
     body = lines[min(sheet.body, sheet.stop - 1)].start
     if is_first_person(_MARKS.sub("", text[body:end]), 0, end - body):
@@ -147,6 +149,13 @@ def _who_says_i(scene: Scene, lines: Sequence[Line], sheet: Sheet) -> Signer | N
         if scene.text.startswith(",", actor.end) and _I_MYSELF.search(scene.text, start, actor.start):
             return Signer(actor.person, actor.name, actor.start, actor.end, actor)
     return None
+
+
+def _signs_for_office(lines: Sequence[Line], sheet: Sheet) -> bool:
+    """Whether the name below stands behind "Sworn before me": it is whoever took the oath, and not who swore."""
+    signer = sheet.signer
+    attested = [line for line in lines[sheet.body : sheet.stop] if line.kind is LineKind.ATTESTED]
+    return signer is not None and any(line.end < signer.start for line in attested)
 
 
 def _issued(scene: Scene, draft: Draft, lines: Sequence[Line], sheet: Sheet) -> None:

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from testimonia.model import Mode, Reason
+from testimonia.model import Mode, Reason, Span
 from testimonia.words.titles import is_title
 
 from .blocks import Block
@@ -235,6 +235,35 @@ def _is_addressed(text: str, begin: int, actor: Actor) -> bool:
     return before["title"] is None or is_title(before["title"])
 
 
+def _in_citation(scene: Scene) -> Speaker | None:
+    """Whose evidence the citation says it is: "Minutes, vol. 2, evidence of Capt. Ash, p. 4"."""
+    citation = scene.cast.citations.get(scene.excerpt.citation) if scene.excerpt.citation else None
+    found = _CITED_EVIDENCE.search(citation.text) if citation is not None else None
+    if citation is None or found is None:
+        return None
+    words: list[str] = []
+    for word in found["who"].split():
+        if is_title(word.split("-")[0]):
+            continue
+        words.append(word.rstrip(".") if len(word) > len("A.") else word)
+        if words[-1] != word:
+            break  # "Evidence of Ann Ash. Leeds"
+    person = scene.cast.author_person(words[-1], words[0] if len(words) > 1 else None) if words else None
+    if not words or scene.author_family == words[-1]:
+        return None  # of the author he is the narrator, too
+    place = Span(citation.span.start + found.start("who"), citation.span.start + found.end("who"))
+    why = Reason("the citation says whose evidence it is", found["who"], place)
+    if person is None:
+        return Speaker(f"anon:{slug(' '.join(words))}", " ".join(words), 0.85, (why,))
+    return Speaker(person, scene.cast.people[person].name, 0.85, (why,))
+
+
+_CITED_EVIDENCE = re.compile(
+    r"\b(?:[Ee]vidence|[Tt]estimony|(?:[Cc]ross-)?[Ee]xamination|[Ii]nterrogation|[Dd]eposition) of "
+    r"(?P<who>(?:(?:[^\W\d_a-z]\w{0,3}\.[- ]?)+|[^\W\d_a-z][\w’'-]+ ){0,4}[^\W\d_a-z][\w’'-]+)"
+)
+
+
 def _witness(scene: Scene, turns: Sequence[Turn]) -> Speaker | None:
     """Who is examined: called in before the turns, told or telling his name in them, or the claim's only person."""
     if not any(turn.kind is TurnKind.ANSWER for turn in turns):
@@ -257,6 +286,9 @@ def _witness(scene: Scene, turns: Sequence[Turn]) -> Speaker | None:
     if head is not None and above:
         why = scene.reason("the line above his evidence", head.start(), head.end())
         return Speaker(above[0].person, above[0].name, 0.85, (why,))
+    cited = _in_citation(scene)
+    if cited is not None:
+        return cited
     for told in _INTRODUCED.finditer(text):
         actor = next(iter(scene.actors_in(told.end(), told.end() + 60)), None)
         if actor is not None and actor.start <= told.end() + 1:

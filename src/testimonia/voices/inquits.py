@@ -243,7 +243,10 @@ _ENGLISH_PRONOUN = {"he": "he", "she": "she", "they": "they", "i": "i"}
 def _pronoun(region: Region, person: str, start: int, end: int) -> Found | None:
     if person == "one":
         return Found(start, end, Speaker("anon:on", "on", 0.6))
-    return meant_by(region, Token(person, _ENGLISH_PRONOUN[person], start, end, False))
+    found = meant_by(region, Token(person, _ENGLISH_PRONOUN[person], start, end, False))
+    if found is None and person in ("he", "she"):  # somebody else than whoever tells of him
+        return Found(start, end, Speaker(f"anon:{person}", "", 0.3))
+    return found
 
 
 def _who(region: Region, inquit: Inquit, before: Attribution | None) -> Found | None:

@@ -330,7 +330,7 @@ def _set_author(scene: Scene) -> None:
     work = cast.works.get(citation.work) if citation.work else None
     items = (csl, work.csl) if work is not None else (csl,)
     names = next((item["author"] for item in items if item.get("author")), None)
-    maker = _maker(citation) if names is None or not citation.csl.get("author") else None
+    maker = _maker(citation, cast) if names is None or not citation.csl.get("author") else None
     names = [maker] if maker is not None else names
     other_hand = names is not None and maker is None and _is_of_another(citation)
     if other_hand:
@@ -370,14 +370,19 @@ def _is_of_another(citation: Citation) -> bool:
 _AT_SECOND_HAND = re.compile(r"[^\s,;],?\s(?:as\s)?(?:cited|quoted)\s(?:from|in|by|after)\s")
 
 
-def _maker(citation: Citation) -> dict[str, str] | None:
+def _maker(citation: Citation, cast: Cast) -> dict[str, str] | None:
     """Whose words a paper is by its description: ``Evidence of Ann Hartley``, ``Ann Hartley to Piers Lowe``."""
     title = str(citation.csl.get("title") or "")
-    place = maker_of(title, dated=is_day(str(citation.csl.get("issued") or "")))
-    if place is None:
-        return None
+    dated = is_day(str(citation.csl.get("issued") or ""))
+    place = maker_of(title, dated=dated)
+    if place is None:  # "Hartley to Lowe": where the page knows him
+        writes = _FAMILY_TO.match(title) if dated else None
+        return {"family": writes[1]} if writes is not None and cast.author_person(writes[1], None) else None
     given, _, family = title[slice(*place)].rpartition(" ")
     return {"family": family, "given": given} if given else {"family": family}
+
+
+_FAMILY_TO = re.compile(r"([^\W\d_a-z][\w’'-]+) to [^\W\d_a-z]")
 
 
 def _heading_above(scene: Scene) -> tuple[dict[str, str], Span] | None:

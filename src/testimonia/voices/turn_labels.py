@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from testimonia.words.titles import BENCH
+
 __all__ = [
     "ANSWERED",
     "BARE",
@@ -62,7 +64,7 @@ CAPITALS_STOPPED = re.compile(
 LABEL = re.compile(
     rf"^[ \t]*(?P<number>\d{{1,5}}[.)] +)?(?P<emphasis>\*\*|__|\*|_)?"
     rf"(?P<label>(?P<question>{_ASKING})|(?P<answer>{_ANSWERING})|(?P<voice>{_VOICE})|(?P<capitals>{_CAPITALS})|(?P<titled>{_TITLED}))"
-    r"(?P<aside> ?[(\[][^()\[\]\n]{1,90}[)\]])?(?:\*\*|__|\*|_)?"
+    rf"(?:{BENCH})?(?P<aside> ?[(\[][^()\[\]\n]{{1,90}}[)\]])?(?:\*\*|__|\*|_)?"
     r"(?P<mark> ?:(?!//)(?:\*\*|__)?|\.?(?:\*\*|__|\*|_)? ?[—–―]+|\.--|(?<=(?<![^\W_])[QADR])\.|"
     rf"{_STOPPED}\.|\.:|{GAP}|(?<=[{_UPPER}]{{3}})\.(?= +[^\Wa-z_]))"
     rf"(?=[ \t\n.…\"“«„'‘(\[]|$|(?<=[—–―{GAP}-])\S)",

@@ -37,7 +37,7 @@ _PIECE = re.compile(rf"{_SHORT} ?\.(?:-(?=[^\W\d_]\.))?|[^\W\d_]\w*(?:['’´-][
 _SUFFIXES = frozenset("jr sr jnr snr junior senior ii iii iv v vi vii viii fils père esq".split())
 _PARTICLES = frozenset(
     "von van der den de del della dello degli di du da das dos des le la los las el al bin ibn ben bint abu ter ten af "
-    "av zu zur zum ap vom und y e op in".split()
+    "av zu zur zum ap vom und y e op in wa ole arap binti".split()
 )
 # of those, the ones that only stand inside ("Ortega y Gasset")
 _ONLY_INSIDE = frozenset("und y e in op".split())

@@ -121,12 +121,12 @@ def style_within(text: str, usual: QuoteStyle) -> QuoteStyle:
     >>> "”" in style_within("Hon sa: ”Kom hit.”", page).openers, "”" in style_within("“Come,” she said.”", page).openers
     (True, False)
     """
-    for shape, partner in (("”", "“"), ("»", "«")):
+    for shape, others in (("”", "“„\"«"), ("»", "«")):
         at = text.find(shape)
         if at < 0 or shape in usual.openers:
             continue
-        other = text.find(partner)
-        if other < 0 if shape == "”" else at < other:
+        first = min((found for mark in others if (found := text.find(mark)) >= 0), default=len(text))
+        if first == len(text) if shape == "”" else at < first < len(text):
             own = quote_style(text)
             if shape in own.openers:
                 return QuoteStyle(usual.openers | own.openers, usual.closers | own.closers)

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 __all__ = [
+    "BENCH",
     "is_calling",
     "is_courtesy",
     "is_describing",
@@ -17,6 +18,12 @@ __all__ = [
     "is_title_behind",
     "title_gender",
 ]
+
+# what a judge or counsel is, behind his name in a report: "HARTLEY, C.J.", "LOWE, L.J. (dissenting)"
+BENCH = (
+    r",\s(?:(?:LL?\.?)?J{1,2}|L\.?C\.?J|C\.?J|J{1,2}\.?A|C\.?B|L\.?C|M\.?R|V\.?-?C|[KQS]\.?C|P|B)"
+    r"(?:\.(?=[\s:])|(?=\s?[:(]))"
+)
 
 
 @cache

@@ -1,0 +1,61 @@
+# ruff: noqa: E501 - a case stands on one line
+"""Who is asked and who answers, who swears and who takes the oath, who sends a wire: hearings, affidavits, telegrams."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.model import Mode
+
+from .conftest import Tell
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "words", "speaker"),
+    [
+        pytest.param('{Ash} was asked: "Who lit it?" He said, "I did."', "Who lit", "anon:questioner", id="passive"),
+        pytest.param('{Ash} was asked: "Who lit it?" He said, "I did."', "I did", "Ash", id="his answer"),
+        pytest.param('I was often asked, "Were you cold?" and I answered, "At times."', "Were you", "anon:questioner", id="I"),
+        pytest.param('{Ash} was then told, "You may go." He went.', "You may", "anon:somebody", id="told"),
+        pytest.param('"Who lit it?" he was asked. "I did," said {Ash}.', "Who lit", "anon:questioner", id="behind"),
+        pytest.param('{Ash} was asked by {Lowe}, "Who lit it?"', "Who lit", "Lowe", id="by whom"),
+        pytest.param('{Ash} asked, "Who lit it?"', "Who lit", "Ash", id="active"),
+        pytest.param(
+            '{Ash} was asked: "Why?" He replied: "We thought that {Lowe}, {Ash}, {Hare} and others would come."',
+            "We thought", "Ash", id="one of a list is not called",
+        ),
+        pytest.param('{Ash} knocked. {Lowe} came. "Is it you, {Ash}, at last?" he said.', "Is it you", "Lowe", id="called"),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_asked_is_not_his(tell: Tell, excerpt: str, words: str, speaker: str) -> None:
+    assert tell(excerpt).who(words) == speaker
+
+
+def test_the_affidavit_is_his_who_swears_and_not_his_who_took_the_oath(tell: Tell) -> None:
+    told = tell(
+        "I, {Ann Lowe}, of the Quay, make oath and say as follows:\n\n1. That I held the lamp.\n\n"
+        "Sworn before me this 4th day of May 1912,\n{Piers Ash}, Commissioner for Oaths.",
+        author="",
+    )
+    assert told.who("That I held the lamp") == "Lowe"
+
+
+def test_who_signs_a_letter_that_names_another_writes_it(tell: Tell) -> None:
+    told = tell("Dear {Lowe},\n\nI, {Kemp} says, held the lamp. He is wrong.\n\nYours truly,\n{Piers Ash}", author="")
+    assert told.who("He is wrong") == "Ash"
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker"), [("ASH, J.: ", "Ash"), ("ASH, L.J. (dissenting): ", "Ash"), ("ASH, C.J.: ", "Ash")]
+)
+def test_what_a_judge_is_stands_in_his_label(tell: Tell, label: str, speaker: str) -> None:
+    told = tell(
+        "{" + label[:3] + "|Ash}" + label[3:] + "The rope was cut. I find for the owner.\n{HARE|Hare}, J.: I agree."
+    )
+    assert told.who("I find") == speaker
+    assert told.of("I find").mode is Mode.TURN
+
+
+def test_a_telegram_is_his_whom_its_first_words_name(tell: Tell) -> None:
+    told = tell("{ASH|Ash} TO HARBOUR BOARD. 4 MAY. LAMP LOST STOP NO OIL STOP {LOWE|Lowe} INFORMED", author="")
+    assert told.who("LAMP LOST") == "Ash"
