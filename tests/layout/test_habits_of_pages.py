@@ -92,6 +92,17 @@ def test_a_telegram_in_capitals_is_no_claim_where_claims_are_in_capitals() -> No
     assert all(words.startswith("THE KEEPER") for words in found)
 
 
+def test_a_page_that_quotes_its_excerpts_sets_no_claim_in_quotation_marks() -> None:
+    page = []
+    for n in range(1, 10):
+        page.append(f"{n}. The keeper was told of the {NAMES[n]} light")
+        for k in (1, 2, 3):
+            words = " ".join([LONG.format("man")] * 2)
+            page.append(f"{NAMES[(n + k) % 12]} (19{30 + k}, p. {n + k}): “{words}\n\n“Nobody saw it again.”")
+    found = claims("\n\n\n".join(page))
+    assert found == [f"The keeper was told of the {NAMES[n]} light" for n in range(1, 10)]
+
+
 @pytest.mark.parametrize("opening", ["(a) ", "1. ", "[1] ", "Doc. 1: "])
 def test_what_counts_excerpts_is_no_word_of_theirs(opening: str) -> None:
     texts = [opening.replace("1", str(n)).replace("(a)", f"({chr(96 + n)})") + "It left." for n in range(1, 9)]

@@ -103,3 +103,16 @@ def test_a_number_in_other_brackets_is_no_mark() -> None:
     found = pairs(text)
     assert len(found) == 21
     assert [pair[2] for pair in found] == [CITED[n % 3] for n in range(1, 8)] * 3
+
+
+def test_the_heading_below_the_notes_of_a_section_is_no_note_though_its_number_goes_on() -> None:
+    parts = []
+    for n in (1, 2, 3):
+        words = "".join(f"“It left, {n}.{k}.”{k}\n\n" for k in range(1, n + 1))
+        notes = "".join(f"{k}. {CITED[k - 1]}\n" for k in range(1, n + 1))
+        parts.append(f"{n}. The ferry left\n\n{words}Notes\n{notes}")
+    text = "\n\n".join(parts)
+    assert [note for _, _, note in pairs(text)] == [CITED[0], *CITED[:2], *CITED]
+    notes = find_notes(text, cut_into_units(text).units)
+    assert notes is not None
+    assert "The ferry left" not in {definition.text for definition in notes.definitions}

@@ -54,6 +54,7 @@ _PAGE_INSIDE = re.compile(
     r"(?<=\S )\((?=[^()]*[^\W\d_]{2}[^()]*\d)[^()]{3,160}?(?:1[4-9]|20)\d\d[a-z]?(?P<joint>[,;:])\s"
     r"(?:(?:pp?|pages?|pgs?|S|s|c|с|С|стр|at|fols?|ff?)\b\.?\s?)?[\divxlc]+(?:\s?[-–,]\s?[\divxlc]+){0,6}(?:\s?ff?\.?)?(?P<close>\))\W*$"
 )
+_SLASHES = re.compile(r"(?<![^\s(\[“\"])/(?=[^\s/])[^/\n]{2,200}(?<=[^\s/])/(?=[\s.,;:)\]”\"]|$)")
 _MEDIUM = re.compile(r"\.\s(?:Print|Web)$")
 
 
@@ -106,8 +107,9 @@ def _strip_marks(text: str, listed: re.Match[str] | None = None) -> _Stripped:
         held = {listed.start("q"), listed.end("who"), listed.start("r"), len(text) - 1}
         marks += [(*m.span(), m.group()) for m in _STRAIGHT.finditer(text) if m.start() in held]
     link_marks, address = _links(text)
-    marks += link_marks
-    if listed is not None or link_marks:
+    slashes = _slashes(text)
+    marks += link_marks + slashes
+    if listed is not None or link_marks or slashes:
         marks.sort()
     for start, end, mark in marks:
         if start < at:
@@ -144,6 +146,14 @@ def _strip_marks(text: str, listed: re.Match[str] | None = None) -> _Stripped:
     return _Stripped("".join(pieces).translate(_SPACES), offsets, tuple(emphasis), address)
 
 
+def _slashes(text: str) -> list[tuple[int, int, str]]:
+    """The marks of an outline's italics: "Hartley, /The Quiet Harbour/ (1931)"."""
+    if text.count("/") < 2:
+        return []
+    pairs = [m.span() for m in _SLASHES.finditer(text)]
+    return [mark for a, b in pairs if b - a < len(text) for mark in ((a, a + 1, "*"), (b - 1, b, "*"))]
+
+
 def _links(text: str) -> tuple[list[tuple[int, int, str]], tuple[int, int, str] | None]:
     """The marks of the links in a citation, and the first address on the web that one leads to."""
     if "](" not in text and "[[" not in text and "[http" not in text:
@@ -178,7 +188,7 @@ def read_words(text: str) -> Words:
     emphasis: tuple[tuple[int, int], ...] = ()
     listed = _ATTRIBUTED.fullmatch(text) if '"' in (text[:1], text[-1:]) else None
     address: tuple[int, int, str] | None = None
-    linked = "](" in text or "[[" in text or "[http" in text
+    linked = "](" in text or "[[" in text or "[http" in text or (" /" in text and "/" in text[1:])
     if listed is not None or linked or "  " in text or "''" in text or _NEEDS.search(text):
         stripped = _strip_marks(text, listed)
         text, offsets, emphasis, address = stripped.text, stripped.offsets, stripped.emphasis, stripped.address

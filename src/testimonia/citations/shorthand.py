@@ -25,7 +25,7 @@ OP_CIT = re.compile(
     re.IGNORECASE,
 )
 HARVARD = re.compile(
-    r"(?P<names>[^\d,;:()\[\]]{2,80}?(?:, [^\d,;:()\[\]]{2,40}?){0,3}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)?"
+    r"(?P<names>(?:[^\d,;:()\[\]]|,(?=[”\"])){2,80}?(?:, [^\d,;:()\[\]]{2,40}?){0,3}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)?"
     r"(?:\s?[:,]\s?(?:pp?\.?\s?)?(?P<page>(?:\d{1,4}[a-z]?|[ivxl]{1,7})(?:\s?[-–]\s?(?:\d{1,4}|[ivxl]{1,7}))?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*))?\)?\.?$"
 )
 MLA = re.compile(
@@ -39,6 +39,7 @@ _BARE_NAME = rf"(?:{_PARTICLE})*[^\W\d_][\w'’-]+"
 _BARE_NAMES = re.compile(rf"{_BARE_NAME}(?:(?:, {_BARE_NAME})*,? (?:and|&) {_BARE_NAME})?(?: et al\.?)?$")
 
 
+_IN_QUOTES = re.compile(r"[\"“„«](?P<title>[^\"“”„«»]{2,80}?),?[\"”“»],?")
 # a day, or what leads to another's work: what stands before it is no list of names
 _NOT_NAMES = re.compile(
     rf",?(?:\s(?:on|of|dated))?\s\d{{1,2}}(?:\s(?:and|&)\s\d{{1,2}})?\.?\s{MONTH}|,?\s(?:as\s)?(?:cited|quoted)\s(?:from|in|by|after)\s"
@@ -109,6 +110,12 @@ def read_in_text(reading: Reading, found: re.Match[str]) -> bool:
     text = reading.text
     a, b = found.span("names")
     words = text[a:b].rstrip(", ")
+    quoted = _IN_QUOTES.fullmatch(words) if found.re is HARVARD else None
+    if quoted is not None:  # "“The Wreck of the Gull” 1931, 4": what has no author is known by its title
+        reading.title = (a + quoted.start("title"), a + quoted.end("title"))
+        reading.issued = found.span("year")
+        reading.page = found.span("page") if found["page"] else None
+        return True
     first = _PARTICLES.sub("", words)  # "van der Meer and Lowe 1920"
     if len(first.split()) > 6 or not first[:1].isupper() or "." in words.replace("et al.", "").replace("St.", ""):
         return False

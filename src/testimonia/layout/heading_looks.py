@@ -24,6 +24,8 @@ __all__ = [
 
 _MOST_LOOKS = 40  # columns of a table, or classes of a web page, that are tried
 _FEW_WORDS = 2
+_OPENING = tuple('«“„"')
+_MOSTLY = 0.5
 LONGEST_HEADING = 260  # characters
 # the weight from which a look is striking (capitals, bold, a label) and says more of itself
 STRIKING = 1.1
@@ -78,10 +80,13 @@ def looks(items: list[Item]) -> list[tuple[str, Test, float]]:
     for name, test, weight in striking:
         found.append((f"{name}, between blank lines", lambda i, a, t=test: i.gap >= 1 and a >= 1 and t(i, a), weight))  # type: ignore[misc]
         found.append((f"{name}, after two blank lines", lambda i, a, t=test: i.gap >= 2 and t(i, a), weight))  # type: ignore[misc]
+    if not _quotes_its_excerpts(items):
+        found.append(
+            ("in quotation marks", lambda i, _: i.text[:1] in _OPENING and i.text[-1:] in '»”“"' and is_short(i), 0.9)
+        )
     found += [
         ("run-in", lambda i, _: i.unit.mark == "run-in", 1.3),
         ("subject of a message", lambda i, _: i.unit.mark == "subject", 1.3),
-        ("in quotation marks", lambda i, _: i.text[:1] in '«“„"' and i.text[-1:] in '»”“"' and is_short(i), 0.9),
         ("between rules", lambda i, _: i.unit.framed and is_short(i), 0.95),
         ("italic", lambda i, _: i.unit.wrap == "italic" and is_short(i), 1.0),
         ("set in", lambda i, _: i.unit.indent >= 6 and not i.unit.container and is_short(i) and is_unfinished(i), 0.95),
@@ -113,6 +118,12 @@ def looks(items: list[Item]) -> list[tuple[str, Test, float]]:
         ),
     ]
     return found
+
+
+def _quotes_its_excerpts(items: list[Item]) -> bool:
+    """Whether what is too long for a heading stands in quotation marks: then these are not how headings are set."""
+    long = [i.text[:1] in _OPENING for i in items if i.shape.length > LONGEST_HEADING and not i.inline]
+    return sum(long) > _MOSTLY * len(long)
 
 
 def is_heading_mark(mark: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from .evidence import citation_score, is_ibid
 from .units import Unit
@@ -192,7 +193,7 @@ def _definitions(text: str, units: list[Unit]) -> list[Definition]:
         words = text[match.end() : end]
         mark = text[match.end(4)] if match.re is _DEFINITION and match.group(4) is not None else ""
         found.append(Definition(key, i, match.end(), end, words, match.re is _NAMED, mark))
-    return _of_one_form(_runs(found))
+    return _of_one_form(_runs(found, units))
 
 
 def _of_one_form(found: list[Definition]) -> list[Definition]:
@@ -226,11 +227,14 @@ def _sign_before(text: str, unit: Unit, signs: str) -> tuple[str, int] | None:
     return None
 
 
-def _runs(found: list[Definition]) -> list[Definition]:
+def _runs(found: list[Definition], units: list[Unit]) -> list[Definition]:
     """Leave out what only begins with a number: keep runs of neighbouring units whose words cite.
 
-    Notes that say that they are notes, or that a link points at, need no neighbours.
+    Notes that say that they are notes, or that a link points at, need no neighbours. A run ends where the page leaves
+    more room than between its notes: the numbered heading below the notes of a section may go on their count.
     """
+    gaps = Counter(units[d.unit].gap for before, d in pairwise(found) if d.unit == before.unit + 1)
+    usual_gap = gaps.most_common(1)[0][0] if gaps else 3
     kept: list[Definition] = []
     run: list[Definition] = []
 
@@ -249,7 +253,8 @@ def _runs(found: list[Definition]) -> list[Definition]:
     for d in found:
         before = run[-1] if run else None
         far = before is not None and d.unit - before.unit > (_FAR if d.form in ("linked", "named") else 1)
-        if before is not None and (far or d.form != before.form or _breaks(before, d)):
+        apart = units[d.unit].gap > max(usual_gap, 1)
+        if before is not None and (far or apart or d.form != before.form or _breaks(before, d)):
             settle()
             run = []
         run.append(d)
