@@ -7,9 +7,12 @@ from textwrap import wrap
 import pytest
 
 from testimonia.layout import LayoutStage
+from testimonia.layout.heading_looks import looks
 from testimonia.layout.heading_numbers import in_sequence, number_of
+from testimonia.layout.lines import cut_into_units
 from testimonia.layout.prefixes import find_prefixes
 from testimonia.layout.sources import Works, entry_key
+from testimonia.layout.units import Item, shape_of
 from testimonia.model import PassageKind, Sourcebook
 from testimonia.reading import source_from_bytes
 from testimonia.testing import make_source
@@ -92,15 +95,12 @@ def test_a_telegram_in_capitals_is_no_claim_where_claims_are_in_capitals() -> No
     assert all(words.startswith("THE KEEPER") for words in found)
 
 
-def test_a_page_that_quotes_its_excerpts_sets_no_claim_in_quotation_marks() -> None:
-    page = []
-    for n in range(1, 10):
-        page.append(f"{n}. The keeper was told of the {NAMES[n]} light")
-        for k in (1, 2, 3):
-            words = " ".join([LONG.format("man")] * 2)
-            page.append(f"{NAMES[(n + k) % 12]} (19{30 + k}, p. {n + k}): “{words}\n\n“Nobody saw it again.”")
-    found = claims("\n\n\n".join(page))
-    assert found == [f"The keeper was told of the {NAMES[n]} light" for n in range(1, 10)]
+@pytest.mark.parametrize(("before", "is_look"), [("", True), ("“", False)])
+def test_a_page_that_quotes_its_excerpts_sets_no_claim_in_quotation_marks(before: str, is_look: bool) -> None:
+    text = f"“The keeper slept.”\n\n{before}{LONG.format('man')} {LONG.format('boy')}\n\n“Nobody saw it again.”"
+    units = cut_into_units(text).units
+    items = [Item(u, u.segments, u.text, u.gap, 0.0, shape_of(u.text)) for u in units]
+    assert ("in quotation marks" in {name for name, *_ in looks(items)}) == is_look
 
 
 @pytest.mark.parametrize("opening", ["(a) ", "1. ", "[1] ", "Doc. 1: "])
