@@ -393,3 +393,19 @@ def test_sentences_too_short_for_prose_end_as_the_others_do() -> None:
     book = read("\n\n".join(page))
     assert len(book.excerpts) == 4
     assert cited(book)[1] == "Bela Quist, *Fog*, Hull: Tern, 1940, p. 9"
+
+
+def test_entries_that_a_converter_names_are_a_list_of_works_without_a_heading() -> None:
+    page = [
+        f"<h2>The lamp of {name}</h2><blockquote><p>{LONG.format('man')} ({name} 19{30 + n}, {n})</p></blockquote>"
+        for n, name in enumerate(NAMES)
+    ]
+    page += [
+        f'<div class="csl-entry">{name}, Ann. 19{30 + n}. <em>Salt and Ashes</em>. Leeds: Northgate.</div>'
+        for n, name in enumerate(NAMES)
+    ]
+    source = source_from_bytes("".join(page).encode(), "page.html", media="text/html")
+    book = Sourcebook(source)
+    book.add(LayoutStage()(book))
+    assert [excerpt.text for excerpt in book.excerpts] == [LONG.format("man")] * 12
+    assert sum(passage.kind is PassageKind.REFERENCE for passage in book.passages) == 12

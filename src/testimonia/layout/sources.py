@@ -25,6 +25,8 @@ _HEADING = re.compile(
     r"(?: (?:to|for|of|in) [^.:;]{1,40})?\W*$",
     re.I,
 )
+# the class that converters and styles give to each entry of a list
+_ENTRY = re.compile(r"(?:^|\s)(?:csl-entry|bib(?:liography)?-?(?:entry|item)|reference-?(?:entry|item))(?:\s|$)", re.I)
 _LIST_MARK = re.compile(r"\W*(?:\d{1,3}[\]).:]\s+|\[\w{1,6}\]\s+)?")
 _KEY = re.compile(
     r"\\bibitem\s*(?:\[[^\]]*\])?\s*\{([^{}\s]{1,40})\}|\W{0,2}(\d{1,3})(?:[\].):]|\s)|\[@([^\W_][\w:.#+/-]{0,60})\]|\[([A-Za-z]{1,12}\d{0,4}[a-z]?)\]|"
@@ -62,7 +64,11 @@ def list_entries(units: list[Unit], scores: list[float], skip: set[int]) -> tupl
 
     The list that closes the page runs to its end; one at the end of a chapter as far as works follow.
     """
-    entries = [i for i, unit in enumerate(units) if unit.text.startswith("\\bibitem")]
+    entries = [
+        i
+        for i, unit in enumerate(units)
+        if unit.text.startswith("\\bibitem") or (unit.style and _ENTRY.search(unit.style) and i not in skip)
+    ]
     heads: set[int] = set()
     last = entries[0] if entries else len(units)
     for i in range(len(units) - 1, -1, -1):
