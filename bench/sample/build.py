@@ -95,6 +95,7 @@ def cite(csl: Row, page: str) -> Row:
     for key in ("title", "container-title", "volume", "edition", "publisher-place", "publisher", "issued"):
         if key in csl:
             item[key] = csl[key]
+    page = page or str(csl.get("page", ""))  # of a form that prints it in words of its own ("s. 4")
     if page:
         item["page"] = re.sub(r"^(?:p\.|pp\.|page) ", "", page)
     return item

@@ -19,6 +19,7 @@ READ: tuple[tuple[str, dict[str, Any]], ...] = (
     ("*Ann Lowe*, The Quiet Harbour, vol. 2, Leeds: Northgate, 1912, p. 3", {"title": "The Quiet Harbour", "author": [{"family": "Lowe", "given": "Ann"}]}),
     ("Hartley Papers, Leith Library, MSS. Naut. s. 12, fol. 3r", {"title": "Hartley Papers", "archive": "Leith Library", "archive_location": "MSS. Naut. s. 12"}),
     ("Lowe to Hartley, 4 May 1912, The Record Office, Leith, HB 3/12", {"title": "Lowe to Hartley", "issued": "1912-05-04", "archive": "The Record Office, Leith", "archive_location": "HB 3/12"}),
+    ("Leith Archives, PORT/HB/3, box 4", {"title": "PORT/HB/3"}),
     ("Ann Hartley, interviewed by Piers Lowe, Leith, 4 May 1912", {"author": [{"family": "Hartley", "given": "Ann"}], "title": "interviewed by Piers Lowe", "issued": "1912-05-04"}),
     ("Ann Hartley, interviewed by Piers Lowe, Leith, 4 May 1912, tape 3", {"title": "interviewed by Piers Lowe", "issued": "1912-05-04", "archive_location": "tape 3"}),
     ("Ann Hartley, Interviewed by the Tide: A Life, Leeds: Northgate, 1931, p. 4", {"title": "Interviewed by the Tide: A Life", "publisher": "Northgate"}),

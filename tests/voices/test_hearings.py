@@ -59,3 +59,20 @@ def test_what_a_judge_is_stands_in_his_label(tell: Tell, label: str, speaker: st
 def test_a_telegram_is_his_whom_its_first_words_name(tell: Tell) -> None:
     told = tell("{ASH|Ash} TO HARBOUR BOARD. 4 MAY. LAMP LOST STOP NO OIL STOP {LOWE|Lowe} INFORMED", author="")
     assert told.who("LAMP LOST") == "Ash"
+
+
+def test_a_petition_is_theirs_who_make_it_whoever_signs_first(tell: Tell) -> None:
+    head = "To the Harbour Board\n\nThe humble Petition of the Pilots of Hull sheweth:\n\nThat the lamp is out.\n\n"
+    told = tell(
+        head + "And your Petitioners will ever pray.\n\n(Signed) {ANN LOWE|Lowe}. {PIERS ASH|Ash}, scribe.", author=""
+    )
+    assert told.who("That the lamp") == "group:pilots-of-hull"
+
+
+def test_entries_by_the_day_among_his_papers_are_his(tell: Tell) -> None:
+    entries = "4 May. Rain. Sat up late.\n\n6 May. {Lowe} rode in. Told him it was too late.\n\n7 May. Wind."
+    told = tell(entries, author="", title="Ash Papers", claim="{ASH} SAT UP")
+    assert told.who("Sat up late") == "Ash"
+    plain = tell("4 May was wet. Nobody sat up. {Lowe} rode in.", author="", title="Ash Papers", claim="{ASH} SAT UP")
+    assert plain.who("Nobody sat") == "author"
+    assert tell(entries, author="", title="Harbour Papers", claim="{ASH} SAT UP").who("Sat up late") == "author"

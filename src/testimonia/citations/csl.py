@@ -77,6 +77,7 @@ def title_case(words: str) -> str:
 
 
 _WHOLE_WORD = re.compile(r"[^\W\d_]{3}")  # "HB 3/12" has none
+_SHELF_MARK = re.compile(r"[^\W_]+(?:/[^\W_]+)+")  # "PORT/HB/3"
 
 
 def title_value(words: str) -> str:
@@ -87,7 +88,7 @@ def title_value(words: str) -> str:
         # the full stop that American printing sets inside the marks belongs to the citation
         words = words[:-2] + words[-1]
     if words.isupper() and (" " in words or len(words) > 6) and len(words) > 4 and _WHOLE_WORD.search(words):
-        return title_case(words)
+        return words if _SHELF_MARK.fullmatch(words) else title_case(words)
     return words
 
 

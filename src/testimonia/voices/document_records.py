@@ -51,6 +51,7 @@ def find_records(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) 
     if ("STOP" in text or "++" in text) and _STOP.search(text):
         yield from _telegrams(scene)
     yield from _logs(scene)
+    yield from _entries(scene)
     yield from _rulings(scene)
 
 
@@ -97,6 +98,39 @@ def _sworn(scene: Scene) -> Iterator[Draft]:
         draft.head_end = met.end()
         yield draft
         return
+
+
+def _entries(scene: Scene) -> Iterator[Draft]:
+    """Entries under their days from the papers of somebody: "4 May. Rain.", "6 May. Ash rode in.": his diary."""
+    text = scene.text
+    if scene.author_is_person:
+        return
+    papers = _HIS_PAPERS.match(scene.author_family)
+    family = papers["of"] or papers["family"] if papers is not None else ""
+    person = scene.cast.author_person(family, None) or scene.cast.bare_bearer(family)
+    lines = list(_LINE.finditer(text))
+    days = [day for line in lines if (day := _DAY.match(line.group())) is not None]
+    if papers is None or person is None or len(days) < _LEAST_DAYS or len(days) < len(lines):
+        return
+    draft = Draft(0, lines[0].end(), DocumentType.DIARY, NamingPlace.FORM, 0, len(text.rstrip()))
+    draft.date = date_in(text, lines[0].start(), lines[0].start() + days[0].end())
+    draft.closed, draft.author, draft.author_name = True, person, scene.cast.people[person].name
+    draft.reasons.append(scene.reason("entries by the day, among the papers of", lines[0].start(), lines[0].end()))
+    yield draft
+
+
+_OF_MONTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = re.compile(
+    r"\s*(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
+    rf"(?:{_OF_MONTH}(?: of)? [A-Z][a-z]{{2,8}}|[A-Z][a-z]{{2,8}}\.? {_OF_MONTH})(?:,? \d{{4}})?"
+    r"(?:[.:]|,? ?[—–-]) ?(?=\S)"
+)
+_HIS_PAPERS = re.compile(
+    r"(?:The )?(?:[^\W\d_a-z][\w.’'-]* ){0,2}?(?P<family>[^\W\d_a-z][\w’'-]+) "
+    r"(?:Papers|MSS|Diar(?:y|ies)|Journals?|Collection)\b"
+    r"|(?:Papers|Diar(?:y|ies)|Journals?) of (?:[^\W\d_a-z][\w.’'-]* ){0,3}(?P<of>[^\W\d_a-z][\w’'-]+)$"
+)
+_LEAST_DAYS = 2
 
 
 def _rulings(scene: Scene) -> Iterator[Draft]:

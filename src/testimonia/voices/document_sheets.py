@@ -87,6 +87,10 @@ def _read(
     read_tail(scene, words, lines, sheet)
     if sheet.signer is not None and _signs_for_office(lines, sheet):
         sheet.signer = _who_says_i(scene, lines, sheet) or sheet.signer
+    petition = _petition(scene, lines[sheet.first].start, lines[sheet.stop - 1].end)
+    if petition is not None:
+        sheet.signer, sheet.points = petition, sheet.points + 2
+        sheet.reasons.append(scene.reason("whose petition it says it is", petition.start, petition.end))
     end = min(lines[sheet.stop - 1].end, lines[min(sheet.body, sheet.stop - 1)].start + _BODY)
     body = lines[min(sheet.body, sheet.stop - 1)].start
     if is_first_person(_MARKS.sub("", text[body:end]), 0, end - body):
@@ -156,6 +160,24 @@ def _signs_for_office(lines: Sequence[Line], sheet: Sheet) -> bool:
     signer = sheet.signer
     attested = [line for line in lines[sheet.body : sheet.stop] if line.kind is LineKind.ATTESTED]
     return signer is not None and any(line.end < signer.start for line in attested)
+
+
+def _petition(scene: Scene, start: int, end: int) -> Signer | None:
+    """``The humble Petition of the Pilots of Hull sheweth``: theirs, whoever signs first."""
+    found = _PETITION.search(scene.text, start, min(end, start + OPENING))
+    if found is None:
+        return None
+    actor = next(iter(scene.actors_in(*found.span("who"))), None)
+    if actor is not None and " and " not in found["who"]:
+        return Signer(actor.person, actor.name, actor.start, actor.end, actor)
+    return Signer(f"group:{slug(found['who'])}", found["who"], *found.span("who"))
+
+
+_PETITION = re.compile(
+    r"\b[Tt]he (?:(?:[Hh]umble|[Rr]espectful|[Ll]oyal|[Uu]nited) (?:and )?){0,3}"
+    r"(?:[Mm]emorial|[Pp]etition|[Aa]ddress|[Rr]emonstrance|[Rr]epresentation) of "
+    r"(?P<who>[^\n.;:]{3,120}?),?\s+(?:(?:humbly|respectfully|most|hereby)\s+){0,2}(?:sheweth|showeth|shew|show)\b"
+)
 
 
 def _issued(scene: Scene, draft: Draft, lines: Sequence[Line], sheet: Sheet) -> None:

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _LONGEST_NAME = 50
+_SEVERAL = 2  # initials that may tell somebody of the whole page; one letter does not
 _MOST_BEFORE = 3  # words before a family name in a signature
 _LONGEST_LINE = 90  # characters of a line that only signs
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄ][\w.’'-]*"
@@ -67,7 +68,10 @@ def signer_in(scene: Scene, line: Line, near: Sequence[str] = ()) -> Signer | No
         return Signer(actors[0].person, actors[0].name, actors[0].start, actors[0].end, actors[0])
     initials = _INITIALS.match(text, at, line.end)
     if initials is not None:
-        return by_initials(scene, initials.start(), initials.end(), near)
+        signer = by_initials(scene, initials.start(), initials.end(), near)
+        if signer.person in scene.cast.people or sum(c.isalpha() for c in signer.name) < _SEVERAL:
+            return signer
+        return _by_letters(scene, initials.start(), initials.end()) or signer
     printed = _PRINTED.match(text, at, line.end)
     if printed is None or printed.end() - at > _LONGEST_NAME:
         return None

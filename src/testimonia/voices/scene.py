@@ -150,14 +150,20 @@ class Cast:
         known = self.people[person]
         return all(len(name.split()) == 1 for name in (known.name, *known.variants))
 
+    def bare_bearer(self, family: str) -> str | None:
+        """The one person whom the page calls by that family name and nothing else."""
+        bare = [person for person in self._by_family.get(family.lower(), ()) if self._is_bare(person)]
+        return bare[0] if len(bare) == 1 else None
+
     def author_person(self, family: str, given: str | None) -> str | None:
         """The person who is the cited author of that name; ``None`` where the page shows none or several."""
         people = self._by_family.get(family.split()[-1].lower() if family else "", set())
         if given:
             initial = given[0].lower()
             agree = {p for p in people if any(word[:1].lower() == initial for word in self.people[p].name.split()[:-1])}
-            if not agree and len(people) == 1 and self._is_bare(next(iter(people))):
-                return next(iter(people))  # the only one of that name, whom the page calls nothing else
+            bare = [p for p in people if self._is_bare(p)] if not agree else []
+            if len(bare) == 1:
+                return bare[0]  # whom the page calls nothing else, and nobody of that name has such a given one
             return next(iter(agree)) if len(agree) == 1 else None
         return next(iter(people)) if len(people) == 1 else None
 
