@@ -76,3 +76,9 @@ def test_entries_by_the_day_among_his_papers_are_his(tell: Tell) -> None:
     plain = tell("4 May was wet. Nobody sat up. {Lowe} rode in.", author="", title="Ash Papers", claim="{ASH} SAT UP")
     assert plain.who("Nobody sat") == "author"
     assert tell(entries, author="", title="Harbour Papers", claim="{ASH} SAT UP").who("Sat up late") == "author"
+
+
+def test_a_pronoun_in_short_marks_is_not_who_says_them(tell: Tell) -> None:
+    told = tell('"He was," writes {Ash}, "a man whom one followed to the end."', claim="{LOWE} WAS FOLLOWED")
+    assert told.who("a man whom") == "Ash"
+    assert tell('The "Union" said: "We shall go on."').who("We shall") != "author"

@@ -30,6 +30,9 @@ _DATED = re.compile(
     + MONTH
     + r")(?:\s\d{1,2})?)?|(?<=\()\d{0,2}\s?[^\W\d_]{3,10}\.?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\.\s?J\.|s\.\s?d\.)(?P<close>[)\]])?(?P<tail>[.,:;]?)(?=\s|$)"
 )
+_ORDER = re.compile(
+    r",?\s(?:[^\W\d_a-z][a-z]{0,2}\.\s?){2,4}(?=,\s)"
+)  # what somebody is, by its letters: "S.J.", "Ph.D."
 _LEADING_DATE = re.compile(
     r"(?P<open>\()?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?(open)\)[.,:]?\s+(?=\S)|\.\s+(?=[^\W\d_a-z]|[\"“«„]))"
 )
@@ -77,7 +80,8 @@ def read_front(
     if opening is not None:
         take_names(reading, opening.names, opening.roles)
         reading.style = opening.style
-        title_low = _take_date(reading, opening.end, end)
+        order = _ORDER.match(text, opening.end, end)  # "Ann Hartley, O.S.B., The Quiet Harbour"
+        title_low = _take_date(reading, order.end() if order is not None else opening.end, end)
     title_low, title_end = trim_bounds(text, title_low, end)
     if title_low >= title_end:
         return False

@@ -27,12 +27,12 @@ def roles_of(words: str) -> tuple[str, ...]:
     low = words.casefold()
     roles = []
     if re.search(
-        r"\b(?:ed|eds|edit|editors?|edited|selected|ausgew\w+|hrsg|hg|herausge\w*|comps?|compil\w+|dirs?|coords?|éds?|ред|сост|red|redig\w+|utg|udg|oprac|szerk|ur|bew|haz|a cura|edición|sous la dir\w*)\b",
+        r"\b(?:ed|eds|edit|editors?|edited|selected|ausgew\w+|hrsg|hg|herausge\w*|comps?|compil\w+|dirs?|coords?|éds?|ред|сост|red|redig\w+|utg|udg|oprac|toim|szerk|ur|bew|haz|a cura|edición|sous la dir\w*)\b",
         low,
     ):
         roles.append("editor")
     if re.search(
-        r"\b(?:tr|trans|transl|translat\w+|übers|übersetzt|trad|traduit|traducción|traduzione|пер|övers|overs|přel|przeł|tłum|prev|vert|çev)\b",
+        r"\b(?:tr|trans|transl|translat\w+|übers|übersetzt|trad|traduit|traducción|traduzione|пер|övers|overs|přel|przeł|tłum|prev|vert|çev|suom|tõlk)\b",
         low,
     ):
         roles.append("translator")

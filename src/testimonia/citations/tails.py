@@ -33,7 +33,7 @@ _CONTRIBUTION = re.compile(
     r"|[Hh]rsg\. von|[Hh]g\. von|[Hh]rsg\. v\.|[Hh]rsg\.|[Hh]g\.|[Hh]erausgegeben von|[Üü]bers\. von|[Üü]bers\. v\.|[Üü]bersetzt von|[Aa]us dem \w+ von"
     r"|[ÉEée]d\. par|[ÉEée]dité par|sous la dir(?:ection|\.) d[e']|[Tt]rad\.(?:(?: de l[’']\w+| du \w+)? par| de| del \w+ (?:de|por))?|[Tt]raduit (?:de l[’']\w+ |du \w+ )?par|[Tt]raducción de|[Ee]d\. de|[Ee]dición de|a cura di|[Tt]raduzione di"
     r"|[Пп]од ред(?:акцией|\.)|[Пп]од общ\. ред\.|[Пп]ер\.(?: с \w+\.?)?|[Пп]еревод(?: с \w+)?|[Сс]ост\.|[Рр]ед\.|red\.|przeł\.|tłum\."
-    r"|(?:[Rr]edig\.|[Uu]tg\.|[Uu]dg\.|[Öö]vers\.|[Oo]vers\.)(?: (?:av|af))?|[Oo]prac\.|[Pp]řel\.|[Ss]zerk\.|[Uu]r\.|[Pp]rev\.|[Bb]ew\.|[Vv]ert\.|[Hh]az\.|[Çç]ev\."
+    r"|(?:[Rr]edig\.|[Uu]tg\.|[Uu]dg\.|[Öö]vers\.|[Oo]vers\.)(?: (?:av|af))?|[Oo]prac\.|[Tt]oim\.|[Ss]uom\.|[Tt]õlk\.|[Pp]řel\.|[Ss]zerk\.|[Uu]r\.|[Pp]rev\.|[Bb]ew\.|[Vv]ert\.|[Hh]az\.|[Çç]ev\."
     r"):?\s+(?=[^\W\d_])"
 )
 _CONTRIBUTOR_END = re.compile(

@@ -21,6 +21,7 @@ _BETWEEN = re.compile(  # a name and its verb: a bracket, an apposition, a relat
     r"|\s(?:in|on|at|under|with|from|behind|beside)\s(?:the|a|an|his|her)\s[\w-]{2,20}\s)?\s*"
     rf"(?:(?:\w+ly|{_ADVERBS}),?\s+){{0,4}}"
 )
+_REACH = 40  # code points behind a verb in which its subject begins
 _ASIDE = re.compile(
     r",\s*(?:who|whose|which|a|an|the|then|now|formerly|in|at|on|with|as|for|from|by|after|before|under|like|though|having|being|one|to|signed|written|sent|dictated|dated)\b[^;.:]{2,120},\s*$"
 )
@@ -43,6 +44,9 @@ def left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Foun
             return _of_sentence_before(region, verb)
         return right_of(region, verb.end, verb.end + 40) if place == 0 else None
     token = tokens[at]
+    last = tokens[place - 1]
+    if last.quoted and not verb.quoted and region.masked[last.end : last.end + 1] in (",", "?", "!"):
+        return right_of(region, verb.end, verb.end + _REACH)  # ""He was," wrote Ash": he is of the words in marks
     found = _pronoun_before(region, tokens, at) or some_of(region, tokens, at)
     if found is not None:
         return found
