@@ -22,7 +22,7 @@ def rows(folder, name):
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-# marks that these layouts set between the words of a record: links; commas and quotation marks round the cells of a sheet
+# marks that these layouts set between the words of a record: links; commas and quotation marks of a sheet
 MARKS = {
     "post-linked-titles": (r"\[|\]\([^()]*\)", ""),
     "wiki-linked-sources": (r"\[\[|\]\]|''", ""),
