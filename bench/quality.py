@@ -441,6 +441,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "worth-read": worth_read,
     "planted": planted,
     "growth": growth,
+    "fidelity": lambda: verbatim(python("bench/fidelity.py")),
     "register": register,
     "ledgers": ledgers,
     "dates": dates,

@@ -21,7 +21,8 @@ LAYERS = (
     ("words",),
     (
         *("reading", "layout", "citations", "damage", "people", "voices", "times", "assertions", "proceedings"),
-        *("ledgers", "dependence", "witnesses", "disagreements", "audit", "sample"),
+        *("ledgers", "dependence", "witnesses", "disagreements", "audit", "fidelity"),
+        "sample",
     ),
     ("answers",),
     ("aside",),

@@ -18,6 +18,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "read": "front",
     "build": "front",
+    "check": "front",
     "merge": "front",
     "split": "front",
     "undo": "front",
@@ -179,6 +180,7 @@ __all__ = [
     "__version__",
     "accusation_graph",
     "build",
+    "check",
     "merge",
     "open_store",
     "read",
@@ -203,7 +205,7 @@ if TYPE_CHECKING:
         VocabularyError,
     )
     from .exports.graphs import accusation_graph
-    from .front import build, merge, read, review, split, undo
+    from .front import build, check, merge, read, review, split, undo
     from .model import (
         Act,
         Alignment,

@@ -25,10 +25,11 @@ from .model import (
 from .pipeline import Progress, collector_at_rest, default_stages, keep_decisions, run
 
 if TYPE_CHECKING:
+    from .answers import Checked
     from .people.authority import AuthorityEntry
     from .store import BuildReport
 
-__all__ = ["build", "find_person", "lay_out", "merge", "read", "review", "split", "undo"]
+__all__ = ["build", "check", "find_person", "lay_out", "merge", "read", "review", "split", "undo"]
 
 
 def read(
@@ -161,6 +162,32 @@ def build(
             force=force,
             progress=progress,
         )
+
+
+def check(
+    book: Sourcebook,
+    text: str | os.PathLike[str] | Source,
+    *,
+    work: str | None = None,
+    encoding: str | None = None,
+) -> list[Checked]:
+    """Set the excerpts of a book beside the full text of a work that they cite: are they faithful to it?
+
+    Args:
+        book: what `read` gives, or ``store.book()``.
+        text: the work's full text: a file as for `read`, or a `Source` that was read before.
+        work: which work of the page it is, by id or by words of its author and title; ``None`` finds that out.
+        encoding: the file's encoding where you know it.
+
+    A row says how an excerpt stands to the text (``verbatim``, ``spelling``, ``cut``, ``altered``, ``not-found``), with
+    every departure as characters of the page and of the text.
+
+    Raises:
+        SourcebookError: the text cannot be read. NotFoundError: no work is called so. DecisionError: several are.
+    """
+    from .answers import checked
+
+    return checked(book, text if isinstance(text, Source) else _read_page(Path(text), encoding), work=work)
 
 
 def merge(

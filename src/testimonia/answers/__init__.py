@@ -3,7 +3,8 @@
 In comes a `Sourcebook`, out come rows: what is said of somebody (`about`), what somebody says (`says`), the register of
 proceedings (`proceedings`), the ledgers (`ledger`), a `timeline`, and who accuses whom (`matrix`); on what a claim, a
 person or an event rests (`worth`), which excerpts depend on each other (`dependences`, `stemma`), where accounts differ
-(`disagreements`), and what of a claim its evidence carries (`audits`). A row names people as the page does, keeps their
+(`disagreements`), what of a claim its evidence carries (`audits`), and how excerpts stand to the text of a book that
+they cite (`checked`). A row names people as the page does, keeps their
 ids, and settles nothing: what two places say differently stands there twice. Blind spots:
 a date whose year the page leaves open stands in no timeline.
 """
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from .ledgers import LedgerRow, ledger
     from .naming import QuestionError, find_parties
     from .pairs import Pair, matrix
+    from .quotations import Checked, Departed, checked, find_work
     from .register import Docket, Fact, proceedings
     from .statements import Statement, about, says
     from .worth_audits import AuditRow, audits
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "AuditRow": "worth_audits",
+    "Checked": "quotations",
+    "Departed": "quotations",
     "Disagreement": "worth_pairs",
     "Docket": "register",
     "Event": "events",
@@ -41,10 +45,12 @@ _HOMES = {
     "Worth": "worth_counts",
     "about": "statements",
     "audits": "worth_audits",
+    "checked": "quotations",
     "dependences": "worth_pairs",
     "disagreements": "worth_pairs",
     "find_claims": "worth_counts",
     "find_parties": "naming",
+    "find_work": "quotations",
     "ledger": "ledgers",
     "marked_words": "worth_pairs",
     "matrix": "pairs",
@@ -57,6 +63,8 @@ _HOMES = {
 
 __all__ = [
     "AuditRow",
+    "Checked",
+    "Departed",
     "Disagreement",
     "Docket",
     "Event",
@@ -72,10 +80,12 @@ __all__ = [
     "Worth",
     "about",
     "audits",
+    "checked",
     "dependences",
     "disagreements",
     "find_claims",
     "find_parties",
+    "find_work",
     "ledger",
     "marked_words",
     "matrix",

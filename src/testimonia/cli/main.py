@@ -48,6 +48,7 @@ COMMANDS = (
     "disagreements",
     "dependence",
     "audit",
+    "fidelity",
     "report",
     "merge",
     "split",

@@ -121,7 +121,7 @@ def style_within(text: str, usual: QuoteStyle) -> QuoteStyle:
     >>> "”" in style_within("Hon sa: ”Kom hit.”", page).openers, "”" in style_within("“Come,” she said.”", page).openers
     (True, False)
     """
-    for shape, others in (("”", "“„\"«"), ("»", "«")):
+    for shape, others in (("”", '“„"«'), ("»", "«")):
         at = text.find(shape)
         if at < 0 or shape in usual.openers:
             continue
