@@ -61,6 +61,11 @@ class Checked:
     original_end: int | None
     departures: tuple[Departed, ...]
 
+    @property
+    def kind(self) -> str:
+        """Its fidelity."""
+        return self.fidelity
+
 
 def checked(book: Sourcebook, source: Source, *, work: str | None = None) -> list[Checked]:
     """The excerpts that stand in a book, and those that cite it and do not; the gravest first, then as on the page.

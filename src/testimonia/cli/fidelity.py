@@ -56,15 +56,7 @@ def fidelity(book: Path, texts: tuple[Path, ...], work: str | None, only: str | 
         return
     for text, rows in found:
         _say_book(text, rows)
-        say_by_kind([_Kinded(row) for row in rows if only in (None, row.fidelity)], _say, "excerpt", _KINDS)
-
-
-class _Kinded:
-    """A row under its fidelity."""
-
-    def __init__(self, row: Checked) -> None:
-        self.row = row
-        self.kind = row.fidelity
+        say_by_kind([row for row in rows if only in (None, row.fidelity)], _say, "excerpt", _KINDS)
 
 
 def _say_book(text: Path, rows: list[Checked]) -> None:
@@ -84,8 +76,7 @@ def _say_book(text: Path, rows: list[Checked]) -> None:
         secho(f"  {said}: it may be another book with the same passages (--work says which it is).", dim=True)
 
 
-def _say(kinded: _Kinded) -> None:
-    row = kinded.row
+def _say(row: Checked) -> None:
     other = "" if row.taken_for or row.fidelity == "not-found" else "; perhaps of another book"
     share = "" if row.fidelity in ("verbatim", "not-found") else f", {row.share:.0%} of the words{other}"
     echo(f"\n{row.excerpt}, line {row.line}: {first_words(row.source)}{share}")

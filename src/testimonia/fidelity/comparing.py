@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..model import Excerpt, Reason, Source, Sourcebook, Span
 from ..model.fidelity import Departure, DepartureKind, Fidelity, Quotation
@@ -44,22 +45,17 @@ def compare(book: Sourcebook, source: Source, *, work: str | None = None) -> lis
         runs = find_runs(words, index) if len(words) else []
         if runs:
             found[excerpt.id] = _quotation(excerpt, words, index, source, differing(words, index, runs))
-    because = (
-        {work: Reason("so it was said", "")} if work is not None else dict(_taken_for(book, text, of_work, set(found)))
+    because: dict[str | None, Reason] = (
+        {work: Reason("so it was said")} if work is not None else dict(_taken_for(book, text, of_work, set(found)))
     )
     quotations = []
     for excerpt in chosen:
-        known = of_work[excerpt.id]
-        reason = because.get(known) if known is not None else None
-        reasons = () if reason is None else (reason,)
-        if excerpt.id in found:
-            one = found[excerpt.id]
-            quotations.append(Quotation(
-                one.excerpt, one.source, one.sha256, one.fidelity, one.original, one.share, one.departures,
-                one.answering, reasons,
-            ))  # fmt: skip
-        elif reasons:
-            quotations.append(Quotation(excerpt.id, source.name, source.sha256, Fidelity.NOT_FOUND, reasons=reasons))
+        reason = because.get(of_work[excerpt.id])
+        one = found.get(excerpt.id)
+        if one is None and reason is not None:
+            one = Quotation(excerpt.id, source.name, source.sha256, Fidelity.NOT_FOUND)
+        if one is not None:
+            quotations.append(one if reason is None else replace(one, reasons=(reason,)))
     return quotations
 
 
@@ -80,7 +76,7 @@ def _taken_for(
         if len(words) > 1 and sum(word in top for word in words) >= _TITLE * len(words):
             yield work, Reason("the words of its title stand at the top", title)
         elif count >= _LEAST and count >= _MOST_OF * cited[work]:
-            yield work, Reason(f"{count} of the {counted(cited[work], 'excerpt')} that cite it stand there", "")
+            yield work, Reason(f"{count} of the {counted(cited[work], 'excerpt')} that cite it stand there")
 
 
 def _quotation(excerpt: Excerpt, words: Wording, index: Index, source: Source, stretches: list[Differing]) -> Quotation:
