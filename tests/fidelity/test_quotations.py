@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from itertools import pairwise
 from pathlib import Path
 
@@ -182,6 +184,12 @@ def test_what_the_book_has_not_is_not_found() -> None:
     assert quoted("The ferry left at nine, and the band was still playing when the rope was cast off.") is None
     assert quoted("the lamp trimmed by somebody in another house on the night after the wedding") is None
     assert quoted("no one") is None
+
+
+def test_words_that_stand_everywhere_take_no_time(within: Callable[[float], AbstractContextManager[None]]) -> None:
+    with within(2):
+        assert quoted("the " * 2000, "the " * 20000) is None
+        assert quoted("he said that it was so and " * 300, "he said that it was so and " * 4000) is None
 
 
 @given(st.lists(st.sampled_from("the keeper lamp not night of went oil 12 Farran may dark boats … [and] was".split())))

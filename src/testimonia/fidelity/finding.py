@@ -40,6 +40,10 @@ class Index:
         for n, gram in enumerate(zip(forms, forms[1:], forms[2:], strict=False)):
             self.places[gram].append(n)
 
+    def third(self, place: int) -> str:
+        """The last of the three words at a place, nothing behind the end."""
+        return self.forms[place + GRAM - 1] if place + GRAM <= len(self.forms) else ""
+
 
 def find_runs(excerpt: Wording, index: Index) -> list[Run]:
     """The runs of the passage, in order; none where the book has no such passage.
@@ -76,20 +80,15 @@ def _without_chance(chain: list[Run], words: int) -> list[Run]:
 def _runs(forms: Sequence[str], index: Index) -> list[Run]:
     """All runs of three words and more that both have, by where they begin."""
     runs: list[Run] = []
-    open_: dict[int, tuple[int, int]] = {}  # by how far the book is ahead: where the run began, and its last gram
-    for n, gram in enumerate(zip(forms, forms[1:], forms[2:], strict=False)):
+    alive: dict[int, int] = {}  # by how far the book is ahead: where the run began
+    for n, gram in enumerate((*zip(forms, forms[1:], forms[2:], strict=False), ())):
         places = index.places.get(gram, ())
-        if len(places) > _COMMON:
-            places = [p for p in places if p - n in open_]
-        for place in places:
-            began = open_.get(place - n)
-            if began is not None and began[1] == n - 1:
-                open_[place - n] = (began[0], n)
-            else:
-                if began is not None:
-                    runs.append((began[0], began[0] + place - n, began[1] - began[0] + GRAM))
-                open_[place - n] = (n, n)
-    runs += [(first, first + ahead, last - first + GRAM) for ahead, (first, last) in open_.items()]
+        if len(places) > _COMMON:  # it only carries on what has begun
+            now = {ahead: first for ahead, first in alive.items() if index.third(n + ahead) == gram[-1]}
+        else:
+            now = {place - n: alive.get(place - n, n) for place in places}
+        runs += [(first, first + ahead, n - 1 - first + GRAM) for ahead, first in alive.items() if ahead not in now]
+        alive = now
     return sorted(runs)
 
 
