@@ -28,6 +28,7 @@ from testimonia.model.fidelity import DepartureKind, Fidelity, Quotation
 
 UNMARKED = {DepartureKind.CHANGED, DepartureKind.LEFT_OUT, DepartureKind.PUT_IN}
 WEIGHT = {"number": {"number", "date"}, "date": {"date", "number"}, "negation": {"negation"}, "name": {"name"}}
+ELSEWHERE = "of another book"
 WIDTH, LINES = 62, 34  # of a page of the book
 
 
@@ -74,6 +75,8 @@ def without_a_stretch(taken: Taken, dice: random.Random) -> Copy | None:
 
 def judge(what: str, copy: Copy, excerpt: Excerpt, found: Quotation | None) -> str:
     """What is said of one quotation."""
+    if what == ELSEWHERE:
+        return "not there" if found is None else "false alarm"
     if found is None:
         return "not found"
     unmarked = [d for d in found.departures if d.kind in UNMARKED]
@@ -99,35 +102,36 @@ def measure(page: str, count: int, seed: int, *, misses: bool) -> dict[str, Coun
     paragraphs = [t.text for t in taken]
     dice.shuffle(paragraphs)
     book = source("book.txt", set_as_book(paragraphs, dice))
-    makers = {**PLANTS, "left out": without_a_stretch, **HARMLESS}
-    for what, make in makers.items():
+    made: list[tuple[str, Copy, int]] = []
+    for what, make in {**PLANTS, "left out": without_a_stretch, **HARMLESS}.items():
         for _ in range(count):
-            copy = one = None
             for _ in range(60):
                 one = dice.choice(taken)
                 copy = make(one, dice)
                 if copy is not None:
+                    made.append((what, copy, one.start))
                     break
-            if copy is None or one is None:
-                continue
-            verdict, quoted = _compared(copy.text, book)
-            verdict = judge(what, copy, quoted, verdict)
-            counts[what][verdict] += 1
-            if misses and verdict not in ("told", "clean"):
-                print(f"  {what}: {verdict} at {one.start}")
     others = excerpts_of("shared" if page == "sample" else "sample")
-    for other in dice.sample(others, min(count, len(others))):
-        found, _ = _compared(other.text, book)
-        counts["of another book"]["not there" if found is None else "false alarm"] += 1
+    made += [(ELSEWHERE, Copy(other.text), other.start) for other in dice.sample(others, min(count, len(others)))]
+    excerpts, found = compared([copy.text for _, copy, _ in made], book)
+    for (what, copy, start), excerpt in zip(made, excerpts, strict=True):
+        verdict = judge(what, copy, excerpt, found.get(excerpt.id))
+        counts[what][verdict] += 1
+        if misses and verdict not in ("told", "clean", "not there"):
+            print(f"  {what}: {verdict} at {start}")
     return counts
 
 
-def _compared(words: str, book: Source) -> tuple[Quotation | None, Excerpt]:
-    page = Sourcebook(source("page.txt", words))
-    excerpt = Excerpt("x", Span(0, len(words)), words, None, None)
-    page.add([excerpt])
-    found = [q for q in compare(page, book) if q.fidelity is not Fidelity.NOT_FOUND]
-    return (found[0] if found else None), excerpt
+def compared(quotations: Sequence[str], book: Source) -> tuple[list[Excerpt], dict[str, Quotation]]:
+    """A page of these quotations, and what is said of those that stand in the book."""
+    excerpts: list[Excerpt] = []
+    at = 0
+    for number, words in enumerate(quotations):
+        excerpts.append(Excerpt(f"x{number}", Span(at, at + len(words)), words, None, None))
+        at += len(words) + 2
+    page = Sourcebook(source("page.txt", "\n\n".join(quotations)))
+    page.add(excerpts)
+    return excerpts, {q.excerpt: q for q in compare(page, book) if q.fidelity is not Fidelity.NOT_FOUND}
 
 
 def main() -> None:
