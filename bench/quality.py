@@ -441,7 +441,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "worth-read": worth_read,
     "planted": planted,
     "growth": growth,
-    "fidelity": lambda: verbatim(python("bench/fidelity.py")),
+    "fidelity": lambda: verbatim(python("bench/quotations.py")),
     "register": register,
     "ledgers": ledgers,
     "dates": dates,

@@ -1,7 +1,7 @@
 """Set excerpts beside a book made of them, with one thing altered: is each change told, at its place and by its name?
 
-    python bench/fidelity.py                 on the sample page and, where it is at hand, the shared page
-    python bench/fidelity.py --page sample --seed 3 --misses
+    python bench/quotations.py                 on the sample page and, where it is at hand, the shared page
+    python bench/quotations.py --page sample --seed 3 --misses
 
 The book holds the excerpts of a page's gold in another order, set as books are: lines of some sixty letters with words
 parted at their ends, a number and a head between pages in the midst of sentences, numbers of notes behind words. The

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 
 def test_changes_are_told_and_faithful_quotations_are_clean() -> None:
-    import fidelity
+    import quotations
 
-    counts = fidelity.measure("sample", 20, 5, misses=False)
+    counts = quotations.measure("sample", 20, 5, misses=False)
     for what in ("number", "date", "negation", "name", "left out"):
         assert counts[what]["told"] >= 19, what
     for what in ("unchanged", "ellipsis", "marks", "lines", "romanisation"):
