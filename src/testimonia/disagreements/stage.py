@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from ..model import (
     Assertion,
@@ -22,68 +24,19 @@ from ..model import (
     Voice,
 )
 from ..model.ids import IdMaker
-from .admissions import admitted_and_denied
-from .agents import differing_agents
-from .ages import differing_ages
-from .answers import confronted_answers
-from .asked_dates import differing_asked_dates
-from .attendance import differing_attendance
-from .claimed import differing_claimed
-from .claimed_deeds import differing_claimed_deeds
-from .companies import differing_companies
-from .compared import differing_compared
-from .corrections import corrected_words
-from .crowds import differing_crowds
-from .dates import differing_dates, differing_order
-from .days import differing_days
-from .denials import denied_and_told
-from .departures import differing_departures
-from .differences import Difference
-from .doers import differing_doers
-from .doings import denied_and_done
-from .endings import differing_endings
-from .exceptions import differing_exceptions
-from .fates import differing_fates
-from .figures import differing_figures
-from .hours import differing_hours
-from .issued import differing_issuers
-from .kin import differing_kin
-from .leaders import differing_heads, differing_leaders
-from .lists import differing_rows
-from .lives import differing_lives
-from .loads import differing_loads
-from .magnitudes import differing_magnitudes
-from .measured import differing_measures
-from .mouths import differing_mouths
-from .names import differing_names
-from .nothings import told_and_nothing
-from .numbers import differing_numbers
-from .often import differing_often
-from .opposites import opposite_stands
-from .outcomes import differing_outcomes
-from .parties import differing_parties
-from .partitives import differing_partitives
-from .quotations import differing_quotations
-from .ranks import differing_ranks
-from .registers import differing_cells, differing_entries
+from .differences import Difference, Words
+from .finders import FINDERS, Prepared, wordings
 from .sayings import Saying, Sayings
-from .scenes import differing_scenes
-from .seasons import differing_seasons
-from .settings import Settings
-from .speakers import Speakers
-from .spells import differing_spells
-from .states import differing_states
-from .things import differing_things
-from .tolls import differing_tolls
-from .unattended import differing_unattended
-from .whereabouts import differing_whereabouts
-from .wordings import differing_words
 
 __all__ = ["DisagreementStage"]
 
 _ONE_TEXT = 0.7  # of what a sentence says: the words that differ have been set side by side
 _ALL_OF_IT = 0.85  # two texts that both have both sentences say nothing against each other
 _ANSWERS = 0.35  # and from which on sentences of two versions of one document answer each other
+_TOLD = ("kind", "about", "confidence", "cause", "persons", "reasons", "weight")  # of a difference beside its places
+
+_Place = tuple[int, int, int]
+_Packed = tuple[_Place, _Place, dict[str, Any]]
 
 
 class DisagreementStage:
@@ -97,72 +50,38 @@ class DisagreementStage:
 
     def __call__(self, book: Sourcebook) -> Iterator[Discrepancy]:
         """Yield them in the order of the page."""
+        shares, together = self.shares(book)
+        yield from together(share() for share in shares)
+
+    def shares(
+        self, book: Sourcebook
+    ) -> tuple[Sequence[Callable[[], list[_Packed]]], Callable[[Iterable[list[_Packed]]], Iterator[Discrepancy]]]:
+        """The work in shares that need nothing of each other, and what makes of their results what a call yields."""
         if book.is_bare:
-            return
-        sayings = Sayings(book)
-        settings = Settings(book, sayings)
-        speakers = Speakers(book)
-        alike = list(sayings.alike())
+            return [], lambda _: iter(())
+        prepared = Prepared.of(book)
         copies = {frozenset((d.a, d.b)) for d in book.dependences if d.kind is not DependenceKind.DERIVES}
-        found: list[Difference] = [*differing_words(book, sayings, alike)]
-        found += differing_quotations(book, sayings, {(d.a.saying.number, d.b.saying.number) for d in found})
-        told: list[Difference] = [
-            *differing_names(book, sayings, alike),
-            *differing_things(sayings, alike),
-            *differing_agents(sayings, settings),
-            *differing_fates(sayings, settings),
-            *differing_cells(book, sayings),
-            *differing_entries(book, sayings),
-            *differing_numbers(sayings, settings),
-            *differing_dates(book, sayings, settings),
-            *differing_order(alike),
-            *differing_days(book, sayings, settings),
-            *differing_seasons(book, sayings),
-            *differing_asked_dates(book, sayings),
-            *differing_claimed_deeds(book, sayings, settings),
-            *differing_lives(book, sayings),
-            *differing_departures(book, sayings, settings, speakers),
-            *differing_magnitudes(book, sayings),
-            *differing_figures(book, sayings, settings, speakers),
-            *differing_whereabouts(book, sayings, settings, speakers),
-            *differing_scenes(book, sayings, settings, speakers),
-            *differing_attendance(book, sayings, settings, speakers),
-            *differing_unattended(sayings, settings),
-            *differing_outcomes(book, sayings, settings),
-            *differing_endings(sayings, settings, speakers, book.maybes),
-            *differing_tolls(book, sayings, settings),
-            *differing_crowds(book, sayings, settings),
-            *differing_companies(book, sayings, settings),
-            *differing_claimed(book, sayings),
-            *differing_loads(book, sayings, settings),
-            *differing_measures(book, sayings, settings),
-            *differing_compared(sayings),
-            *differing_spells(book, sayings, settings),
-            *differing_often(book, sayings, settings),
-            *differing_exceptions(sayings, settings),
-            *differing_ages(book, sayings, settings, speakers),
-            *differing_kin(sayings),
-            *differing_leaders(sayings, settings),
-            *differing_heads(sayings, settings),
-            *differing_ranks(sayings, settings),
-            *differing_issuers(book, sayings),
-            *differing_parties(sayings, settings),
-            *differing_partitives(sayings, settings),
-            *differing_mouths(book, sayings, alike),
-            *differing_hours(book, sayings, settings),
-            *differing_rows(sayings, settings),
-            *differing_doers(sayings, settings),
-            *opposite_stands(book, sayings, settings),
-            *confronted_answers(book, sayings),
-            *corrected_words(sayings),
-            *admitted_and_denied(book, sayings, settings),
-            *denied_and_told(book, sayings, settings),
-            *told_and_nothing(sayings, settings),
-            *denied_and_done(book, sayings, settings),
-            *differing_states(book, sayings, settings),
-        ]
-        found += [difference for difference in told if _tells_of_one(sayings, difference, copies)]
-        yield from _records(found)
+
+        def found_by(finder: Callable[[Prepared], Iterable[Difference]]) -> list[_Packed]:
+            return [_pack(d) for d in finder(prepared) if _tells_of_one(prepared.sayings, d, copies)]
+
+        def together(shares: Iterable[list[_Packed]]) -> Iterator[Discrepancy]:
+            every = prepared.sayings.all
+            yield from _records([_unpack(packed, every) for found in shares for packed in found])
+
+        return [lambda: [_pack(d) for d in wordings(prepared)], *(partial(found_by, f) for f in FINDERS)], together
+
+
+def _pack(difference: Difference) -> _Packed:
+    """A difference without its sentences, which a copy of this process would send with all that hangs on them."""
+    a, b = ((words.saying.number, words.start, words.end) for words in (difference.a, difference.b))
+    return a, b, {name: getattr(difference, name) for name in _TOLD}
+
+
+def _unpack(packed: _Packed, every: Sequence[Saying]) -> Difference:
+    a, b, told = packed
+    one, other = (Words(every[number], start, end) for number, start, end in (a, b))
+    return Difference(a=one, b=other, **told)
 
 
 def _tells_of_one(sayings: Sayings, difference: Difference, copies: set[frozenset[str]]) -> bool:
