@@ -8,6 +8,7 @@ they come to is the same as if one followed the other, and what fails aside is d
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
@@ -17,7 +18,7 @@ from .model import Finding, Record, Sourcebook
 if TYPE_CHECKING:
     from .pipeline import Stage
 
-__all__ = ["groups_of", "leader_of", "side_by_side"]
+__all__ = ["Ahead", "can_be_shared", "groups_of", "leader_of", "side_by_side"]
 
 _LEADERS = frozenset(("people", "voices", "assertions", "disagreements", "audit"))  # the longest of their groups
 _LONG = 100_000  # characters of a page, below which a copy costs more than it brings
@@ -31,6 +32,39 @@ class _Shared(Protocol):
         self, book: Sourcebook
     ) -> tuple[Sequence[Callable[[], Any]], Callable[[Iterable[Any]], Iterable[Record]]]:
         """The shares, and what makes of their results, in order, what a call of the stage yields."""
+
+
+class Ahead:
+    """The first stages walked through by a copy of this process, while this one makes ready for what comes behind."""
+
+    def __init__(self, stages: Sequence[Stage], book: Sourcebook) -> None:
+        self._aside: Aside[list[list[Record]]] | None = None
+        with suppress(OSError):  # no room for another process
+            self._aside = Aside(partial(_walk, stages, book))
+
+    def __enter__(self) -> Ahead:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._aside is not None:
+            self._aside.drop()
+
+    def records(self) -> list[list[Record]]:
+        """What each stage yields, waited for; nothing where it failed aside."""
+        return self._aside.result() or [] if self._aside is not None else []
+
+
+def _walk(stages: Sequence[Stage], book: Sourcebook) -> list[list[Record]]:
+    found: list[list[Record]] = []
+    for stage in stages:
+        found.append(list(stage(book)))
+        book.add(found[-1])
+    return found
+
+
+def can_be_shared(book: Sourcebook) -> bool:
+    """Whether the page is long enough for a copy of this process to bring more than it costs, and one can be made."""
+    return len(book.text) >= _LONG and can_work_aside()
 
 
 def groups_of(stages: Sequence[Stage]) -> Iterator[list[Stage]]:
@@ -49,7 +83,7 @@ def groups_of(stages: Sequence[Stage]) -> Iterator[list[Stage]]:
 
 def leader_of(group: Sequence[Stage], book: Sourcebook) -> Stage | None:
     """The stage that this process works out while a copy works at the others; None where nothing is to be won."""
-    if len(book.text) < _LONG or not can_work_aside():
+    if not can_be_shared(book):
         return None
     leader = next((stage for stage in group if stage.name in _LEADERS and _is_ours(stage)), None)
     return leader if len(group) > 1 or isinstance(leader, _Shared) else None

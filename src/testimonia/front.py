@@ -22,7 +22,7 @@ from .model import (
     Sourcebook,
     Span,
 )
-from .pipeline import Progress, collector_at_rest, default_stages, keep_decisions, run
+from .pipeline import Progress, collector_at_rest, default_stages, keep_decisions, run, walk_through
 
 if TYPE_CHECKING:
     from .answers import Checked
@@ -74,13 +74,14 @@ def _read(
 
     source = page if isinstance(page, Source) else _read_page(Path(page), encoding)
     layout_profile = None if profile is None else read_profile(Path(profile))
-    stages = default_stages(
+    book = walk_through(
+        Sourcebook(source),
         layout_profile,
         decisions=decisions,
         authority=_read_authority(authority),
         vocabulary=None if vocabulary is None else Path(vocabulary),
+        progress=progress,
     )
-    book = run(Sourcebook(source), stages, progress)
     keep_decisions(book, decisions)
     return book
 

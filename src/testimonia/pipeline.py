@@ -5,17 +5,18 @@ the book and yields new records. The built-in ones stand in one visible list, in
 the data walks. A stranger's stage comes in by the entry point group ``testimonia.stages`` and is put
 after the last built-in stage that writes what it reads. Of a long page, stages that follow each other and
 need nothing of each other are worked out side by side (`abreast`); what they yield is added in the order of the list.
+Layout and citations are read while the rooms behind them are loaded, which takes as long.
 """
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, get_args
 
-from .abreast import groups_of, leader_of, side_by_side
+from .abreast import Ahead, can_be_shared, groups_of, leader_of, side_by_side
 from .errors import PipelineError
 from .model import Decision, DecisionKind, Finding, FindingKind, Record, Sourcebook, in_force
 
@@ -31,6 +32,7 @@ __all__ = [
     "keep_decisions",
     "read_people_again",
     "run",
+    "walk_through",
 ]
 
 Progress = Callable[[str, int, int], None]
@@ -77,16 +79,18 @@ def run(
     stages: Sequence[Stage],
     progress: Progress | None = None,
     there: frozenset[type] = frozenset(),
+    done: int = 0,
 ) -> Sourcebook:
     """Walk the book through the stages; ``there`` are kinds of record that it holds already.
+
+    ``done`` is how many of the stages it has been walked through.
 
     Raises:
         PipelineError: the stages cannot follow each other so, or one yielded an undeclared kind.
     """
     check_order(stages, there)
-    done = 0
     with collector_at_rest():
-        for group in groups_of(stages):
+        for group in groups_of(stages[done:]):
             leader = leader_of(group, book)
             if leader is not None and progress is not None:
                 progress(leader.name, done, len(stages))
@@ -126,6 +130,29 @@ def collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
+def walk_through(
+    book: Sourcebook,
+    layout_profile: object | None = None,
+    *,
+    decisions: Sequence[Decision] = (),
+    authority: Sequence[AuthorityEntry] = (),
+    vocabulary: Path | None = None,
+    progress: Progress | None = None,
+) -> Sourcebook:
+    """Walk an empty book through the default stages, of which `default_stages` tells the arguments and errors."""
+    first = _first_stages(layout_profile)
+    with Ahead(first, book) if can_be_shared(book) else nullcontext() as ahead:
+        stages = default_stages(layout_profile, decisions=decisions, authority=authority, vocabulary=vocabulary)
+        done = 0
+        if ahead is not None and [type(stage) for stage in stages[: len(first)]] == [type(stage) for stage in first]:
+            if progress is not None:
+                progress(first[0].name, done, len(stages))
+            for stage, records in zip(first, ahead.records(), strict=False):
+                _add(book, stage, records)
+                done += 1
+    return run(book, stages, progress, done=done)
+
+
 def default_stages(
     layout_profile: object | None = None,
     *,
@@ -142,17 +169,17 @@ def default_stages(
     Raises:
         VocabularyError: the vocabulary cannot be read, or says something that cannot be.
     """
-    from .citations import CitationStage
+    first = _first_stages(layout_profile)
     from .damage import DamageStage
+
+    return _with_plugins([*first, DamageStage(), *_people_stages(decisions, authority, vocabulary)])
+
+
+def _first_stages(layout_profile: object | None) -> list[Stage]:
+    from .citations import CitationStage
     from .layout import LayoutStage
 
-    stages: list[Stage] = [
-        LayoutStage(profile=layout_profile),  # type: ignore[arg-type]
-        CitationStage(),
-        DamageStage(),
-        *_people_stages(decisions, authority, vocabulary),
-    ]
-    return _with_plugins(stages)
+    return [LayoutStage(profile=layout_profile), CitationStage()]  # type: ignore[arg-type]
 
 
 def _people_stages(
