@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -17,7 +18,9 @@ import pytest
 import testimonia
 from testimonia import abreast, pipeline
 from testimonia.aside import Aside, Turns, can_work_aside
+from testimonia.errors import VocabularyError
 from testimonia.front import read
+from testimonia.layout import LayoutStage
 from testimonia.model import Finding, Record, Sourcebook
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot part a process in two")
@@ -173,6 +176,48 @@ def test_progress_names_the_longest_and_no_stage_twice() -> None:
     stages: list[pipeline.Stage] = [_AsideOnly(fails_aside=False), _Longest(fails_aside=False)]
     pipeline.run(read(testimonia.sample_page()), stages, lambda name, _done, _count: told.append(name))
     assert told == ["people", ""]
+
+
+@pytest.mark.usefixtures("aside")
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_is_read_ahead_is_not_read_again_unless_it_failed(*, fails: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_here = []
+    lay_out, home = LayoutStage.__call__, os.getpid()
+
+    def counted(stage: LayoutStage, book: Sourcebook) -> list[Record]:
+        if os.getpid() == home:
+            read_here.append(stage)
+        elif fails:
+            _fail()
+        return list(lay_out(stage, book))
+
+    monkeypatch.setattr(LayoutStage, "__call__", counted)
+    told: list[str] = []
+    book = read(testimonia.sample_page(), progress=lambda name, _done, _count: told.append(name))
+    assert len(read_here) == (1 if fails else 0)
+    assert book.citations
+    assert told[0] == "layout"
+
+
+@pytest.mark.usefixtures("aside")
+def test_what_is_read_ahead_is_given_up_when_the_rooms_behind_cannot_be_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies: list[int] = []
+    part = os.fork
+
+    def counted() -> int:
+        copies.append(part())
+        return copies[-1]
+
+    monkeypatch.setattr(os, "fork", counted)
+    words = tmp_path / "words.toml"
+    words.write_text("not = [toml", encoding="utf-8")
+    with pytest.raises(VocabularyError):
+        read(testimonia.sample_page(), vocabulary=words)
+    assert len(copies) == 1
+    with pytest.raises(ProcessLookupError):
+        os.kill(copies[0], 0)
 
 
 def _records(book: Sourcebook) -> list[str]:
