@@ -61,6 +61,8 @@ def _edge(excerpt: Wording, index: Index, a1: int, a2: int, b1: int, b2: int, *,
     """What stands before the first run or behind the last; words of the book beyond the excerpt's are none of it."""
     if a1 == a2:
         return []
+    if _sets_a_page(excerpt, index, a1, a2, b2 if at_start else b1):
+        return [Differing(None, a1, a2, b2, b2) if at_start else Differing(None, a1, a2, b1, b1)]
     found = list(_gap(excerpt, index, a1, a2, b1, b2, from_end=at_start))
     if not any(one.kind in (None, DepartureKind.SPELLING) for one in found):
         words = min(a2 - a1, b2 - b1)  # nothing of it is there: as many words of the book stand against it
@@ -82,6 +84,9 @@ def _gap(
     """What stands between two runs, word by word; ``from_end`` where the nearest words that agree are the last."""
     if a1 == a2 and b1 == b2:
         return
+    if b1 == b2 and _sets_a_page(excerpt, index, a1, a2, b1):
+        yield Differing(None, a1, a2, b1, b1)
+        return
     if (a2 - a1) * (b2 - b1) > _LONGEST or a1 == a2 or b1 == b2:
         yield from _parted(excerpt, index, a1, a2, b1, b2)
         return
@@ -95,6 +100,14 @@ def _gap(
             yield from _word_by_word(excerpt, index, *place)
         else:
             yield from _parted(excerpt, index, *place)
+
+
+def _sets_a_page(excerpt: Wording, index: Index, a1: int, a2: int, b: int) -> bool:
+    """Whether words of the excerpt stand before a word of the book among those that set a page, and were copied too."""
+    first = index.words[b - 1] + 1 if b else 0
+    last = index.words[b] if b < len(index.words) else len(index.book)
+    apart, ours = index.book.forms[first:last], excerpt.forms[a1:a2]
+    return any(apart[n : n + len(ours)] == ours for n in range(len(apart) - len(ours) + 1))
 
 
 _Code = tuple[str, int, int, int, int]
