@@ -23,8 +23,9 @@ _PAGE_WORD = r"(?:pages?|pag|pg|pp?|seite|s|стр|с)"
 _BARE = re.compile(
     rf"[\W_]*(?:{_PAGE_WORD}\.?\s?)?{_NUMBER}(?:\s?(?:/|of|von|sur|из)\s?\d{{1,4}})?[\W_]*", re.IGNORECASE
 )
-_NUMBER_FIRST = re.compile(rf"[\W_]*{_NUMBER}[\W_]+(\S.*)", re.IGNORECASE)
-_NUMBER_LAST = re.compile(rf"(.*[^\W\d].*)(?<=[\W_]){_NUMBER}[\W_]*", re.IGNORECASE)
+_BESIDE = re.compile(rf"[\W_]*{_NUMBER}[\W_]*", re.IGNORECASE)
+_IN_NUMBERS = frozenset("0123456789ivxlcIVXLC")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _FEWER = 999  # pages than most books have: a higher number may be a year
 _PAGES = 4  # from one number of a page to the next that is printed
 _ENDS = '.!?,;"”’»'  # of a line of running text
@@ -94,10 +95,7 @@ class _Pages:
                 numbers.append((n, _value(alone[1])))
                 bare.add(n)
                 continue
-            beside = _NUMBER_FIRST.fullmatch(line) or _NUMBER_LAST.fullmatch(line)
-            words, number = line, ""
-            if beside is not None:
-                number, words = sorted(beside.groups(), key=lambda part: _BARE.fullmatch(part) is None)
+            number, words = _parted(line)
             if _may_be_head(words):
                 heads[_letters(words)].append(n)
                 if number:
@@ -170,12 +168,23 @@ class _Pages:
         return sign.search(self.text, max(0, start - _REACH), start) is not None
 
 
+def _parted(line: str) -> tuple[str, str]:
+    """The number that a line begins or ends with, and its other words."""
+    first, _, behind = line.partition(" ")
+    before, _, last = line.rpartition(" ")
+    for one, words in ((first, behind.strip()), (last, before.strip())):
+        number = _BESIDE.fullmatch(one) if words and not _IN_NUMBERS.isdisjoint(one) else None
+        if number is not None:
+            return number[1], words
+    return "", line
+
+
 def _may_be_head(words: str) -> bool:
-    return bool(_letters(words)) and not words[0].islower() and words[-1] not in _ENDS
+    return not words[0].islower() and words[-1] not in _ENDS and bool(_letters(words))
 
 
 def _letters(words: str) -> str:
-    return "".join(c for c in words if c.isalpha()).casefold()
+    return _NO_LETTERS.sub("", words).casefold()
 
 
 def _value(number: str) -> int:
