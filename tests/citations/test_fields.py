@@ -187,3 +187,17 @@ def test_a_string_of_five_megabytes_is_not_read_to_its_end(within) -> None:
     with within(0.5):
         found = parse_citation("Hartley, Ann. The Wreck. Leeds: Northgate, 1931, p. 4 " + "and so on, " * 480_000)
     assert found.csl["author"] == [{"family": "Hartley", "given": "Ann"}]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Ann Hartley, Old Harbours, privately published, Leith, 1920", "Old Harbours"),
+        ("Ann Hartley, Privately Printed, London, 1920", "Privately Printed"),
+        ("Ann Hartley, Privately Printed Books, London, 1920", "Privately Printed Books"),
+    ],
+)
+def test_who_prints_for_friends_is_no_house_and_no_title(line: str, title: str) -> None:
+    csl = parse_citation(line).csl
+    assert csl["title"] == title
+    assert "publisher" not in csl

@@ -19,6 +19,8 @@ from testimonia.citations.holdings import find_shelf_mark
         ("Interview with Piers Lowe, tape 3, side B", "tape 3, side B"),
         ("Stadtarchiv Kiel, Nachlass Berg, Karton 7, Mappe 2", "Karton 7, Mappe 2"),
         ("Board Papers, box 3, folder 12, Leith Record Office", "box 3, folder 12"),
+        ("Ann Hartley to the Board, 4 May 1912, Board Papers, letter-book 3", "letter-book 3"),
+        ("Berg Papers, University Library, Kiel, Nachlass 31, box 2", "Nachlass 31, box 2"),
     ],
 )
 def test_a_shelf_mark_closes_the_name_of_a_paper(line: str, mark: str) -> None:

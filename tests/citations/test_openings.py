@@ -20,6 +20,10 @@ from testimonia.citations.openings import read_opening
         ("Hartley PM, Lowe HP, Brand Z. Ships", ["Hartley", "Lowe", "Brand"], ("author",), ". Ships"),
         ("Ann Hartley, Old Harbours and New Ships, 1933-1953", ["Hartley"], ("author",), None),
         ("Ministry of Works, Harbours", ["Ministry of Works"], ("author",), ", Harbours"),
+        ("Norway, Ministry of Fisheries, Whales", ["Norway, Ministry of Fisheries"], ("author",), ", Whales"),
+        ("Great Britain, Board of Trade. Ships", ["Great Britain, Board of Trade"], ("author",), ". Ships"),
+        ("France, Anatole. Ships", ["France"], ("author",), ". Ships"),
+        ("Hartley, Board of Trade Ships", ["Hartley"], ("author",), ", Board of Trade Ships"),
     ],
 )
 def test_the_names_are_read_up_to_the_title(

@@ -17,8 +17,8 @@ __all__ = ["find_shelf_mark", "read_holding"]
 
 # In English, German, French, Spanish, Italian, Russian. A volume, a file or a number may as well be a work's own.
 _HOLDERS = (
-    "box boxes folder folders bundle bundles carton cartons drawer envelope packet parcel portfolio reel reels tape tapes cassette disc side ledger frame piece "
-    "karton schachtel mappe bündel faszikel kasten spule tonband seite dossier liasse boîte bobine chemise caja legajo carpeta expediente rollo "
+    "box boxes folder folders bundle bundles carton cartons drawer envelope packet parcel portfolio reel reels tape tapes cassette disc side ledger frame piece letter-book letterbook "
+    "nachlass karton schachtel mappe bündel faszikel kasten spule tonband seite dossier liasse boîte bobine chemise caja legajo carpeta expediente rollo "
     "busta fascicolo cartella scatola короб коробка папка кассета катушка сторона"
 )
 _HOLDER_WORDS = frozenset(_HOLDERS.split())

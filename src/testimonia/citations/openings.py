@@ -26,7 +26,7 @@ from .contributors import (
 )
 from .csl import title_case
 from .name_forms import CAPITALS_FIRST, MIXED, ONE_NAME, WITHOUT_AND, forms_for
-from .places import is_city
+from .places import is_city, is_region
 from .roles import role_at
 
 __all__ = ["NameList", "behind_ranks", "read_opening"]
@@ -64,6 +64,9 @@ _SEAT = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s|\s?[(\[:]|,\s")
 _BODY = re.compile(
     r"(?:[^.,\"“«:;]|\.(?=\S)|\.(?= ?\()|\.(?=,)|(?<=\b[A-Z])\.|(?<=\bSt)\.|,(?= (?:Department|Office|Bureau|Committee|Ministry)))+"
+)
+_OF_STATE = re.compile(
+    r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}), (?P<body>[A-Z][\w'’-]+(?: (?:of|for|the|and|[A-Z][\w'’-]+)){1,7})(?=[,.]\s[^\W\d_a-z])"
 )
 _RANK = re.compile(r"[^\W\d_a-z][^\W\d_]+\.?(?:-[^\W\d_a-z][^\W\d_]+\.?)?(?=\s)")  # "Dr.", "Maj.-Gen."
 _RANKED = re.compile(  # "Captain A. R. Hartley," and "Dame Ann Hartley,": initials, or a given name, and a family name
@@ -114,6 +117,9 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
         stop = usual.end("given")
         csl = {"family": usual["family"], "given": usual["given"]}
         return NameList((Name(start, stop, csl),), ("author",), stop, "one-inverted")
+    state = _body_of_state(text, start, end)
+    if state is not None:
+        return state
     head = text[start : start + LONGEST_OPENING if start + LONGEST_OPENING < end else end]
     several = SEVERAL.search(head) is not None
     commas = head.count(",")
@@ -167,6 +173,17 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             continue
         return NameList(cut_names(text, start, stop, style), role[0] if role else ("author",), after, style)
     return _institution(text, start, end)
+
+
+def _body_of_state(text: str, start: int, end: int) -> NameList | None:
+    """A body behind the country that it is of: ``Norway, Ministry of Fisheries, Reports``."""
+    found = _OF_STATE.match(text, start, end)
+    if found is None or not is_region(found["state"]) or not is_institution(found["body"]):
+        return None
+    first = found["body"].split()[0]
+    if names_papers(found["body"]) or is_given_name(first) or not any(c.isalpha() for c in text[found.end() : end]):
+        return None
+    return NameList((Name(start, found.end(), {"literal": found.group()}),), ("author",), found.end(), "institution")
 
 
 def _is_no_name(style: str, words: str, rest: str) -> bool:

@@ -26,6 +26,7 @@ _AFTER_ROLE = re.compile(
     r"\b(?:[Ee]ds?|[Tt]rans|[Hh]rsg|[Hh]g|[Dd]ir|[ÉEée]ds?|[Tt]rad|[Cc]omps?|by|von|par|di|de|в|под ред|[Рр]ед)\.?\s$"
 )
 _CONTRIBUTED = re.compile(r"(?:[Ee]dited|[Tt]ranslated|[Cc]ompiled|[Hh]erausgegeben|[Üü]bersetzt) (?:by|von)\s")
+_PRIVATE = re.compile(r"[Pp]rivately\s(?:printed|published|circulated|issued)")
 _CLOSING_QUOTE = re.compile(r"[”»]|\"(?=[\s.,])|[’'](?=[.,]?\s)")
 _BEFORE_YEAR = frozenset(
     "in of since from the to until till by before after around about circa and or im von vom seit bis nach vor en de du depuis dans "
@@ -75,7 +76,9 @@ def by_city(text: str, low: int, high: int, title: int, dated: bool = False) -> 
         if not publishers:
             # the publisher may stand before the place
             c, d = chunks[first - 1][:2]
-            if (
+            if first - 1 > first_of_title and _PRIVATE.fullmatch(text, *trim(text, c, d)):
+                begin = c  # no house, and no part of the title
+            elif (
                 first > 1
                 and chunks[first][2] in (",", ":")
                 and d - c < LONGEST_PUBLISHER
