@@ -143,6 +143,11 @@ SIGNED = (
         "Come home",
         "Anna",
     ),
+    (
+        'A poor thing: "Leith, 4 May 1911. Honoured Captain! The wind has turned. With great respect, {Anna}." So it ran.',
+        "The wind",
+        "Anna",
+    ),
 )
 
 

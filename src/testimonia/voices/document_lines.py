@@ -18,7 +18,16 @@ from testimonia.words.speech import english_speech
 
 from .document_words import WORDS_FILE
 
-__all__ = ["Line", "LineKind", "SheetWords", "is_first_person", "lines_of", "sheet_words", "skip_marks"]
+__all__ = [
+    "Line",
+    "LineKind",
+    "SheetWords",
+    "behind_dateline",
+    "is_first_person",
+    "lines_of",
+    "sheet_words",
+    "skip_marks",
+]
 
 _LONGEST_HEAD = 120  # characters of a line that heads a document and is no paragraph
 _LONGEST_SIGNER = 30  # characters behind a farewell in its line
@@ -36,6 +45,11 @@ _FIRST = re.compile(
 )
 _NUMBER = re.compile(r"\s(?:No|Nr|N[°º])\.?\s?\d+$", re.I)  # "CIRCULAR No. 7"
 _MARKED = re.compile(r"[*_#\s>|]*")
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er)?\.?"
+_RUNNING_DATELINE = re.compile(  # before a salutation in the same line: "Hull, 4 May 1911. Dear Ash, …"
+    r"[\"“„]?(?:[A-ZÀ-ÞА-ЯЁІЇЄ][\w’'-]+,?\s){0,4}(?:the\s)?"
+    rf"(?:{_DAY}\s(?:of\s|de\s)?[^\W\d_]{{3,10}}\.?|[A-ZÀ-Þ][a-z]{{2,8}}\.?\s{_DAY})(?:,?\s\d{{4}})?[.,:;]\s(?:[-–—]+\s)?"
+)
 
 
 class LineKind(Enum):
@@ -123,6 +137,12 @@ def skip_marks(text: str, at: int) -> int:
     return at
 
 
+def behind_dateline(text: str, start: int, end: int) -> int:
+    """Where a place and day end that stand before a salutation in the same line; ``start`` where none do."""
+    dated = _RUNNING_DATELINE.match(text, start, end)
+    return dated.end() if dated is not None else start
+
+
 def lines_of(text: str, run_in: re.Pattern[str], closes: re.Pattern[str]) -> list[Line]:
     """The lines of a text that are not empty; ``run_in`` begins a letter, ``closes`` ends one."""
     bounds = [-1, *(found.start() for found in re.finditer(r"\n", text)), len(text)]
@@ -160,7 +180,8 @@ def _line(text: str, start: int, end: int, run_in: re.Pattern[str], closes: re.P
     if patterns["attested"].match(text, at, end):
         return Line(start, end, LineKind.ATTESTED)
     if end - start > _LONGEST_HEAD:
-        return Line(start, end, LineKind.RUN_IN if run_in.match(text, at, end) else LineKind.PLAIN)
+        opens = run_in.match(text, at, end) or run_in.match(text, behind_dateline(text, at, end), end)
+        return Line(start, end, LineKind.RUN_IN if opens else LineKind.PLAIN)
     return _short_line(text, start, end, at, run_in, closes)
 
 

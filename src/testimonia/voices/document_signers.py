@@ -18,6 +18,7 @@ from .scene import Actor, Scene, slug
 __all__ = [
     "Signer",
     "by_initials",
+    "closing_date",
     "closing_initials",
     "name_line",
     "run_in_signature",
@@ -38,6 +39,10 @@ _ROLE = re.compile(r"[\s,.]*(?:,\s[^.;:!?]{1,70}|\([^()]{1,50}\))?[\s.,]*")
 _PLACE_AND_DAY = re.compile(  # "GEORGE ASH. Hull, June 9."
     r"[\s,.]+(?:[A-Z][\w’'-]+,?\s){0,3}(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?|"
     r"\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?[\s.]*"
+)
+_CLOSING_DATELINE = re.compile(  # behind the name, at the end of a paragraph: "… Yours, Ash. Hull, 4 May 1911."
+    r"(?<=\.)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,\s(?:the\s)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}(?:st|nd|rd|th)?)(?:,?\s\d{4})?[.\s]*$"
 )
 _SIGNS = re.compile(r"(?:[.!…]['\"”’»]?|\b(?:read|signed|by|me|yours?|thine?|love)[,:]?)\s+$", re.I)
 _ABBREVIATION = re.compile(r"(?:^|[\s(])([^\W\d_]{1,5})\.\s+$")
@@ -188,14 +193,17 @@ _PLACE_AND_TIME = (
 )
 _OPENS_TO = re.compile(
     rf"[\"“„«‘'‚]\s?{_PLACE_AND_TIME}"
-    r"(?:(?:[Mm]y )?(?:[Dd]ear(?:est)?|[Gg]ood|[Pp]oor) [^.:;!?\n]{2,40}[,:.]|Sirs?[,:.]|Madam[,:.]|"
+    r"(?:(?:(?:[Mm]y|[Vv]ery|[Mm]ost|[Hh]ighly) )?"
+    r"(?:[Dd]ear(?:est)?|[Gg]ood|[Pp]oor|[Hh]onou?red|[Ee]steemed|[Rr]espected) [^.:;!?\n]{2,40}[,:.!]|Sirs?[,:.]|Madam[,:.]|"
     rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}}"
     rf"(?:,(?: {_CAPITAL}){{1,2}}[.:]|[,:]))\s(?=[A-ZÀ-ÞА-ЯЁІЇЄ])"
 )
 _YOURS = (
     r"(?<=[.!?…,;] )(?:[Yy]ours(?:,? [a-z]+){0,4}|Your(?:,? (?:most|very|ever|own|old|poor|dear|true|humble|obliged|"
     r"obedient|affectionate|loving|devoted|faithful|grateful|sincere|respectful|servant|friend|son|daughter|mother|"
-    r"father|brother|sister|husband|wife|and)){1,5}),?"
+    r"father|brother|sister|husband|wife|and)){1,5}|"
+    r"(?:Most )?Respectfully|Sincerely|Faithfully|Cordially|Affectionately|"
+    r"(?:With|In) (?:[a-z]+ ){0,2}(?:respect|regards?|esteem|greetings|wishes|affection|gratitude|friendship|haste)),?"
 )
 _CLOSES = re.compile(
     rf"(?:[.!?…\]]|(?P<farewell>{_YOURS}))\s"
@@ -249,11 +257,19 @@ def ends_with_name(scene: Scene, actor: Actor, end: int) -> bool:
     return any(behind.fullmatch(scene.text, actor.end, end) is not None for behind in (_ROLE, _PLACE_AND_DAY))
 
 
+def closing_date(scene: Scene, line: Line) -> tuple[int, int] | None:
+    """The place and day that end a line, behind a sentence or a name: ``… Yours, Ash. Hull, 4 May 1911.``"""
+    dated = _CLOSING_DATELINE.search(scene.text, max(line.start, line.end - _LONGEST_NAME), line.end)
+    return dated.span() if dated is not None else None
+
+
 def run_in_signature(scene: Scene, line: Line) -> Signer | None:
     """``… as I have said. A. ASH``: a name that is a sentence of its own at the end of a paragraph."""
     text = scene.text
     note = _TRAILING_NOTE.search(text[line.start : line.end])
     end = line.start + note.start() if note else line.end
+    dated = closing_date(scene, line)
+    end = dated[0] if dated is not None and note is None else end
     degree = _DEGREE.search(text, max(line.start, end - _LONGEST_NAME), end)
     if degree is not None and scene.named_at(degree.start(), end) is None:  # and not "Yours, Ash."
         end = degree.start()

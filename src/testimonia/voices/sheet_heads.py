@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from testimonia.model import DocumentType
 
-from .document_lines import Line, LineKind, sheet_words
+from .document_lines import Line, LineKind, behind_dateline, sheet_words
 from .document_parties import date_in
 from .document_signers import Signer, writer_in
 from .document_words import DocumentWords
@@ -44,6 +44,9 @@ def head_of(scene: Scene, lines: Sequence[Line], place: int) -> Sheet:
             near = line.end if line.kind is not LineKind.RUN_IN else min(line.end, line.start + _FIRST_WORDS)
             sheet.addressee = next(iter(scene.actors_in(line.start, near)), None)
         if line.kind is LineKind.RUN_IN:
+            dated = behind_dateline(text, line.start, line.end)
+            if dated > line.start and sheet.date is None:
+                sheet.date = date_in(text, line.start, dated)
             break
         at += 1
         if line.kind in SALUTES:

@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from .document_lines import Line, LineKind
 from .document_parties import date_in
-from .document_signers import Signer, closing_initials, ends_with_name, name_line, run_in_signature, signer_in
+from .document_signers import (
+    Signer,
+    closing_date,
+    closing_initials,
+    ends_with_name,
+    name_line,
+    run_in_signature,
+    signer_in,
+)
 from .document_words import DocumentWords
 from .scene import Scene
 from .sheet_points import HEAD, SALUTES, WHY, Sheet, count
@@ -17,6 +25,12 @@ __all__ = ["closes_in_line", "read_tail"]
 
 _AFTER = frozenset({LineKind.POSTSCRIPT, LineKind.ATTESTED, LineKind.SIGNED, LineKind.NOTE, LineKind.MARGINAL})
 _POSTSCRIPT = re.compile(r"\s(?:P\.? ?S\.|Postscript[.:])\s(?=\S)")  # behind a signature in the same line
+_CLOSE = 120  # code points at the end of a line that date and sign it
+_DATED_BELOW = re.compile(  # before a name that ends the line: "… nothing. Hull, 4 May 1911. Ann Ash."
+    r"(?<=[.!?] )[A-ZÀ-ÞА-ЯЁІЇЄ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁІЇЄ][\w’'-]+)?, (?:the )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?),? \d{4}"
+    r"\.(?= [A-ZÀ-ÞА-ЯЁІЇЄ])"
+)
 _RUNNING = frozenset({LineKind.PLAIN, LineKind.ATTESTED, LineKind.RUN_IN, LineKind.DATELINE})
 
 
@@ -93,6 +107,9 @@ def _runs_out(scene: Scene, words: DocumentWords, line: Line, sheet: Sheet) -> b
         running = closing_initials(scene, line.start, line.end)
     if running is None:
         return False
+    dated = closing_date(scene, line)
+    if dated is not None and sheet.date is None:
+        sheet.date = date_in(scene.text, *dated)
     sheet.points += 1
     sheet.reasons.append(scene.reason("a name ends it", running.start, running.end))
     _sign(sheet, running)
@@ -102,6 +119,8 @@ def _runs_out(scene: Scene, words: DocumentWords, line: Line, sheet: Sheet) -> b
 def closes_in_line(scene: Scene, words: DocumentWords, line: Line) -> bool:
     """Whether a farewell and a name end a line that runs on to them: "… it. Your obedient servant, K. Ash, pilot."."""
     close = words.closes.search(scene.text, line.start, line.end)
+    if close is None:
+        close = _DATED_BELOW.search(scene.text, max(line.start, line.end - _CLOSE), line.end)
     last = scene.named_at(close.start(), line.end) if close is not None else None
     return last is not None and ends_with_name(scene, last, line.end)
 
