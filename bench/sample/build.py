@@ -96,7 +96,7 @@ def cite(csl: Row, page: str) -> Row:
         if key in csl:
             item[key] = csl[key]
     page = page or str(csl.get("page", ""))  # of a form that prints it in words of its own ("s. 4")
-    if page:
+    if page and not page.startswith("fol. "):  # a leaf of a manuscript is no page
         item["page"] = re.sub(r"^(?:p\.|pp\.|page) ", "", page)
     return item
 

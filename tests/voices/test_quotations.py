@@ -144,7 +144,7 @@ SIGNED = (
         "Anna",
     ),
     (
-        'A poor thing: "Leith, 4 May 1911. Honoured Captain! The wind has turned. With great respect, {Anna}." So it ran.',
+        'A poor thing: "Leith, 4 May 1911. Honoured Captain! The wind has turned. With great respect, {Anna}." So.',
         "The wind",
         "Anna",
     ),

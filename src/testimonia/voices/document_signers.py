@@ -194,7 +194,8 @@ _PLACE_AND_TIME = (
 _OPENS_TO = re.compile(
     rf"[\"“„«‘'‚]\s?{_PLACE_AND_TIME}"
     r"(?:(?:(?:[Mm]y|[Vv]ery|[Mm]ost|[Hh]ighly) )?"
-    r"(?:[Dd]ear(?:est)?|[Gg]ood|[Pp]oor|[Hh]onou?red|[Ee]steemed|[Rr]espected) [^.:;!?\n]{2,40}[,:.!]|Sirs?[,:.]|Madam[,:.]|"
+    r"(?:[Dd]ear(?:est)?|[Gg]ood|[Pp]oor|[Hh]onou?red|[Ee]steemed|[Rr]espected) [^.:;!?\n]{2,40}[,:.!]|"
+    r"Sirs?[,:.]|Madam[,:.]|"
     rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}}"
     rf"(?:,(?: {_CAPITAL}){{1,2}}[.:]|[,:]))\s(?=[A-ZÀ-ÞА-ЯЁІЇЄ])"
 )
