@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 
 from ..model.fidelity import DepartureKind, Weight
 from ..words.lexicon import is_english_word
-from ..words.variants import letters_apart, plain_form
+from ..words.variants import plain_form
 from .finding import Index, Run
+from .spellings import is_spelling, spelt_out
 from .weights import weights_of
 from .wording import Wording, dots_between
 
@@ -69,7 +71,7 @@ def _edge(excerpt: Wording, index: Index, a1: int, a2: int, b1: int, b2: int, *,
         b1, b2 = (b2 - words, b2) if at_start else (b1, b1 + words)
         if a2 - a1 > _MARGIN or not words:
             b1 = b2 = b2 if at_start else b1
-        elif a2 - a1 == words and all(map(_is_spelling, excerpt.forms[a1:a2], index.forms[b1:b2])):
+        elif a2 - a1 == words and all(map(partial(_alike, excerpt, index), range(a1, a2), range(b1, b2))):
             return list(_word_by_word(excerpt, index, a1, a2, b1, b2))
         return [Differing(_kind(excerpt, index, a1, a2, b1, b2), a1, a2, b1, b2)]
     beyond = 0 if at_start else -1
@@ -96,8 +98,12 @@ def _gap(
         place = a1 + i1, a1 + i2, b1 + j1, b1 + j2
         if "".join(ours[i1:i2]) == "".join(theirs[j1:j2]):
             yield Differing(None, *place)
-        elif what == "equal" or (i2 - i1 == j2 - j1 and all(map(_is_spelling, ours[i1:i2], theirs[j1:j2]))):
+        elif what == "equal" or (
+            i2 - i1 == j2 - j1 and all(map(partial(_alike, excerpt, index), range(*place[:2]), range(*place[2:])))
+        ):
             yield from _word_by_word(excerpt, index, *place)
+        elif spelt_out(ours[i1:i2]) == spelt_out(theirs[j1:j2]):
+            yield Differing(DepartureKind.SPELLING, *place)
         else:
             yield from _parted(excerpt, index, *place)
 
@@ -175,13 +181,11 @@ def _opens_before(text: str, at: int) -> bool:
     return open_ > text.rfind("]", 0, at) and text.find("]", at) >= 0
 
 
-def _is_spelling(ours: str, theirs: str) -> bool:
-    """Whether two folded words are one, spelt or misprinted otherwise; two words of the language are two."""
-    if ours == theirs or plain_form(ours) == plain_form(theirs):
-        return True
-    if min(len(ours), len(theirs)) < 5 or not (ours.isalpha() and theirs.isalpha()):
-        return False
-    return letters_apart(ours, theirs, 1, swaps=True) == 1 and not (is_english_word(ours) and is_english_word(theirs))
+def _alike(excerpt: Wording, index: Index, a: int, b: int) -> bool:
+    """Whether a word of the excerpt is one of the book, spelt otherwise."""
+    printed = excerpt.text[excerpt.starts[a]], index.book.text[index.book.starts[index.words[b]]]
+    named = printed[0].isupper(), printed[1].isupper()
+    return is_spelling(excerpt.forms[a], index.forms[b], named=named)
 
 
 def _slid(found: list[Differing], excerpt: Wording, index: Index) -> list[Differing]:
@@ -229,7 +233,7 @@ def _joined(found: list[Differing]) -> list[Differing]:
 
 
 def _weighed(one: Differing, excerpt: Wording, index: Index) -> Differing:
-    if one.kind in (None, DepartureKind.SPELLING) or one.b2 - one.b1 > _WEIGHED:
+    if one.kind is None or one.b2 - one.b1 > _WEIGHED:
         return one
     book = index.book
     quoted = excerpt.cut(one.a1, one.a2)
@@ -239,4 +243,8 @@ def _weighed(one: Differing, excerpt: Wording, index: Index) -> Differing:
     if original:
         at = book.starts[index.words[one.b1]]
         theirs = book.text[max(0, at - _AROUND) : at]
-    return Differing(one.kind, one.a1, one.a2, one.b1, one.b2, weights_of(quoted, original, (ours, theirs)))
+    weights = weights_of(quoted, original, (ours, theirs))
+    if one.kind is DepartureKind.SPELLING:  # it is one word, if it is no name
+        known = any(map(is_english_word, excerpt.forms[one.a1 : one.a2] + index.forms[one.b1 : one.b2]))
+        weights = (Weight.NAME,) if Weight.NAME in weights and not known else ()
+    return Differing(one.kind, one.a1, one.a2, one.b1, one.b2, weights)

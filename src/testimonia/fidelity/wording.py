@@ -18,10 +18,11 @@ from .furniture import furniture
 __all__ = ["Wording", "dots_between", "words_of"]
 
 _WORD = re.compile(
-    r"\d+(?:[.,]\d{3})+(?!\d)"
+    r"\d+(?:[.,]\d{3})+(?!\d)|[&%]"
     r"|(?:\[[^\W\d_]{1,2}\](?=[^\W_]))?[^\W_]+(?:['’`ʼ][^\W\d_]+)*"
     r"(?:(?:\u00ad|-[^\S\n]*\n[^\S\n]*|¬[^\S\n]*\n?[^\S\n]*)[^\W\d_]+)*"
 )
+_READ = {"&": "and", "%": "percent"}  # as they are read out
 _BROKEN = re.compile(r"\u00ad|¬[^\S\n]*\n?[^\S\n]*|-[^\S\n]*\n[^\S\n]*")
 _SIGNS = re.compile(r"['’`ʼ\[\].,]")
 _DOTS = re.compile(r"…|[?!]\s?\.\.|\.(?:\s?\.){2,}|[*]\s?[*]\s?[*]|\[\s?[-–—]{1,3}\s?\]")
@@ -36,9 +37,11 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 def folded(word: str) -> str:
     """The form of a printed word.
 
-    >>> folded("[T]he"), folded("Café"), folded("imme-\\ndiately"), folded("3,000"), folded("don’t")
-    ('the', 'cafe', 'immediately', '3000', 'dont')
+    >>> folded("[T]he"), folded("Café"), folded("imme-\\ndiately"), folded("3,000"), folded("don’t"), folded("&")
+    ('the', 'cafe', 'immediately', '3000', 'dont', 'and')
     """
+    if word in _READ:
+        return _READ[word]
     small = _SIGNS.sub("", _BROKEN.sub("", word)).casefold()
     if not small.isascii():
         small = "".join(c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))
