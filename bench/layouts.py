@@ -1,6 +1,6 @@
 """Reads the sourcebook in every layout and prints how well: a line each; ``--check`` fails under the targets.
 
-    python bench/layouts.py [--group open|closed|fresh|unseen|unseen2|...|unseen7|all] [--layout NAME ...]
+    python bench/layouts.py [--group open|closed|fresh|unseen|unseen2|...|unseen8|all] [--layout NAME ...]
                             [--book BOOK ...] [--check]
 
 Books: ``corpus`` (the page beside the project with its gold), ``invented[:SEED[:CLAIMS]]`` (made up), ``shown`` (the

@@ -1,6 +1,6 @@
 """Measures people and voices in other layouts: a line each, beside the same excerpts on the page they come from.
 
-    python bench/voice_layouts.py [--group shown|open|closed|fresh|unseen|unseen2|...|unseen7|all]
+    python bench/voice_layouts.py [--group shown|open|closed|fresh|unseen|unseen2|...|unseen8|all]
                                   [--book corpus|whole|sample ...] [--gold DIR_OR_PREFIX] [--limit N]
 
 The layouts of ``bench/relayout`` (and, as ``shown``, those that came with the task) are made of the corpus page's and

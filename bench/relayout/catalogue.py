@@ -19,6 +19,7 @@ from .families import (
     unseen5,
     unseen6,
     unseen7,
+    unseen8,
     unseen_notes,
     unseen_plain,
     unseen_web,
@@ -52,5 +53,6 @@ LAYOUTS: tuple[Layout, ...] = (
     *unseen5.LAYOUTS,
     *unseen6.LAYOUTS,
     *unseen7.LAYOUTS,
+    *unseen8.LAYOUTS,
     *files.LAYOUTS,
 )

@@ -19,6 +19,7 @@ __all__ = [
     "legal",
     "mla_parenthesis",
     "requoted",
+    "spanish",
     "title_year_page",
     "works_list",
 ]
@@ -164,6 +165,19 @@ def german_note(csl: dict[str, Any]) -> Cite:
     pen.field("container-title", ", in: ").field("volume", " ")
     pen.places(", ", joint="/").field("issued", " (" if "volume" in pen else " ", ")" if "volume" in pen else "")
     return page(pen, ", ", "S. ", "S. ", "–").put(".").done()
+
+
+def spanish(csl: dict[str, Any]) -> Cite:
+    """``FAMILY, Given, Title, Place, Publisher, Year, p. 3.``"""
+    pen = Pen(csl)
+    makers(pen, "capitals", " (ed.)", " (eds.)", " (trad.)", joint=" y ")
+    pen.title(", " if pen.out else "")
+    pen.field("container-title", ", ").field("volume", ", núm. ")
+    if "container-title" in pen:
+        pen.field("issued", " (", ")")
+    else:
+        pen.places(", ").field("publisher", ", ").field("issued", ", ")
+    return page(pen, ", ", "p. ", "pp. ").put(".").done()
 
 
 def requoted(citer: Citer, opening: str, closing: str) -> Citer:

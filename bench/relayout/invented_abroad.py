@@ -1,4 +1,4 @@
-"""Makes up short sourcebooks in German and in Russian: sentences put together from parts that fit in any order."""
+"""Makes up short sourcebooks in German, Russian and Spanish: sentences put together from parts that fit in any order."""
 
 # ruff: noqa: E501 (lists of words)
 
@@ -12,7 +12,7 @@ from typing import Any
 
 from .book import Book, Claim, Excerpt
 
-__all__ = ["GERMAN", "RUSSIAN", "Tongue", "invent_abroad"]
+__all__ = ["GERMAN", "RUSSIAN", "SPANISH", "Tongue", "invent_abroad"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,39 @@ RUSSIAN = Tongue(
      "Меня спрашивали, был ли {name} {site}; присягнуть в том не могу.", "{Thing} пропала ещё в {year} году, и никто её не хватился.",
      "Что же мог сделать {name}?", "Под утро [было уже светло] {role} {deed}.",
      "В отчёте за {year} год (там же, с. {n}) сказано, что {role} вовсе не был опрошен.", "Всего насчитали {n} дворов, не больше и не меньше."),
+)  # fmt: skip
+
+
+SPANISH = Tongue(
+    "spanish",
+    "La huelga de los toneleros de Valdemora",
+    "Reunido en el verano de 1957",
+    (1886, 1904),
+    ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+    "{d} de {m} de {y}",
+    ("Amalia", "Basilio", "Carmen", "Eusebio", "Fermín", "Gregorio", "Inés", "Joaquín", "José María", "Leocadia", "Mateo", "Rosario"),
+    ("Alcántara", "Benavides", "Cienfuegos", "de la Cerda", "Echegoyen", "Fuentes Rojo", "Gálvez", "Hinojosa", "Larrañaga", "Montesinos", "Peñalver", "Quintanilla", "Zabaleta"),
+    ("Madrid", "Barcelona", "Valdemora", "Salamanca", "Buenos Aires", "Sevilla"),
+    ("Editorial Albores", "Imprenta de la Viuda de Quintanilla", "Ediciones del Duero", "Librería Cienfuegos", "Talleres Gráficos Reunidos"),
+    ("Recuerdos de un maestro tonelero", "Valdemora y su vino: Apuntes para una historia", "El año de la cuba rota", "Cartas desde la bodega",
+     "Actas del Ayuntamiento de Valdemora", "Lo que vio el sereno", "La cuestión de los jornales", "Vida de una lavandera",
+     "Memoria de la comisión informadora", "Pan, vino y pólvora", "Los años del corregidor"),
+    ("Revista del Duero", "Boletín de la Sociedad de Amigos del País"),
+    {
+        "role": ("el maestro tonelero", "el alcalde", "la viuda del bodeguero", "el sereno", "un aprendiz", "el cabo de la guardia"),
+        "deed": ("cerró la puerta de la bodega", "calló ante la comisión", "puso a salvo los libros", "pidió auxilio dos veces",
+                 "firmó la lista sin leerla", "salió del pueblo antes del alba", "apagó el farol con sus manos", "dejó de pagar los jornales"),
+        "site": ("en la bodega", "junto al molino", "en el ayuntamiento", "en la plaza mayor", "ante la casa cuartel"),
+        "thing": ("el libro de caja", "el farol", "la denuncia", "una cuba de orujo", "la lista de los despedidos"),
+        "matter": ("de los jornales", "de la puerta cerrada", "del vino derramado", "de la subasta", "de los despidos"),
+    },
+    ("{name} {deed}", "¿Quién {deed}?", "{name} niega haber sabido nada {matter}", "{Thing} seguía {site} el {day}",
+     "La disputa acerca {matter}", "{Role} {deed} antes del toque de queda", "{name} y {name} se contradicen acerca {matter}"),
+    ("El {day} estaba {name} {site} y no dijo palabra.", "{Role} {deed}, que yo lo vi con mis propios ojos.",
+     "Mucho se habló entonces {matter}, pero nadie sabía nada de cierto.", "“Ya verán ustedes —dijo—, que {thing} aparecerá.”",
+     "Me preguntaron si {name} estuvo {site}; no puedo jurarlo.", "{Thing} faltaba desde {year}, y nadie lo echó de menos.",
+     "¿Qué otra cosa podía hacer {name}?", "Hacia las cuatro [era ya de día] seguía {role} {site}.",
+     "En el informe de {year} (véase p. {n}) consta que {role} nunca fue interrogado.", "Eran {n} en total, ni uno más ni uno menos."),
 )  # fmt: skip
 
 

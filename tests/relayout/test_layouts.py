@@ -22,11 +22,13 @@ def rows(folder, name):
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-# marks that these layouts set between the words of a record: links; commas and quotation marks of a sheet
+# marks that these layouts set between the words of a record: links; commas and quotation marks of a sheet; strokes
+# before quotation marks
 MARKS = {
     "post-linked-titles": (r"\[|\]\([^()]*\)", ""),
     "wiki-linked-sources": (r"\[\[|\]\]|''", ""),
     "sheet-columns": (r'"|(?:,\s*)+', " "),
+    "yaml-list": (r'\\(?=")', ""),
 }
 
 
