@@ -258,3 +258,38 @@ def test_a_work_may_be_named(files: tuple[Path, Path]) -> None:
         testimonia.check(read, book, work="leeds")
     with pytest.raises(SourcebookError):
         testimonia.check(read, book.with_name("none.txt"))
+
+
+def test_a_title_whose_words_stand_apart_is_not_the_books(tmp_path: Path) -> None:
+    page, book = tmp_path / "page.txt", tmp_path / "other.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    keepers = "Of keepers there were two in that year. The north wind blew, and by that light he wrote this book.\n\n"
+    book.write_text(keepers + RIGHT, encoding="utf-8")
+    rows = testimonia.check(testimonia.read(page), book)
+    assert [(row.fidelity, row.taken_for) for row in rows] == [("verbatim", ())]
+
+
+def test_words_behind_a_quotation_are_put_in_and_not_sought_far_off() -> None:
+    words = f"As the log tells it, “{RIGHT[:-1]}”, and that was the last of him by all that is known."
+    assert [(kind, cut) for kind, cut, _, _ in told(words)] == [
+        ("put-in", "As the log tells it"),
+        ("put-in", "and that was the last of him by all that is known"),
+    ]
+
+
+@pytest.mark.parametrize("dots", ["…", "[…]", "(…)", ". . .", "* * *", "‥", "⋯"])
+def test_dots_of_all_kinds_say_that_words_were_left_out(dots: str) -> None:
+    words = f"the lamp trimmed, the log written up to the {dots} in the house. The older keeper had gone to the village"
+    assert told(words) == [("cut", "", "night before, and nobody", ("negation",))]
+
+
+@pytest.mark.parametrize(
+    ("book", "what"),
+    [
+        ("Le moulin ne tournait plus depuis l'automne, et le maître n'en avait rien su avant la neige.", "n'en"),
+        ("Ο μύλος έμεινε αργός από την πρώτη εβδομάδα, και ο κύριος δεν πήγε κοντά του ως το χιόνι.", "δεν"),
+        ("De molen stond stil sinds de eerste week van de herfst, en de baas was niet gekomen tot de sneeuw.", "niet"),
+    ],
+)
+def test_a_not_of_another_language_is_one(book: str, what: str) -> None:
+    assert "negation" in told(book.replace(f" {what} ", " "), book)[0][3]

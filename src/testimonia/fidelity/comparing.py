@@ -18,7 +18,7 @@ from .wording import Wording, words_of
 __all__ = ["compare"]
 
 _TOP = 5_000  # code points of a source in which its title stands
-_TITLE = 0.7  # of the title's words that have to stand there
+_TITLE = 0.7  # of the title's words that have to stand there together
 _LEAST = 2  # excerpts of one work without whose title a source is taken for it, and
 _MOST_OF = 0.5  # what part of all that cite it
 _GRAVEST = (
@@ -69,14 +69,22 @@ def _taken_for(
     """The works that the source is taken for, with the reason."""
     cited = Counter(work for work in of_work.values() if work is not None)
     standing = Counter(work for excerpt, work in of_work.items() if work is not None and excerpt in found)
-    top = {form for form, start in zip(text.forms, text.starts, strict=True) if start < _TOP}
+    top = [f for f, start in zip(text.forms, text.starts, strict=True) if start < _TOP and not is_function_word(f)]
     for work, count in standing.items():
         title = str(book.works[work].csl.get("title", ""))
         words = [form for form in words_of(title).forms if not is_function_word(form)]
-        if len(words) > 1 and sum(word in top for word in words) >= _TITLE * len(words):
+        if len(words) > 1 and _stands_together(words, top):
             yield work, Reason("the words of its title stand at the top", title)
         elif count >= _LEAST and count >= _MOST_OF * cited[work]:
             yield work, Reason(f"{count} of the {counted(cited[work], 'excerpt')} that cite it stand there")
+
+
+def _stands_together(words: list[str], top: list[str]) -> bool:
+    """Whether the words of a title stand beside each other: apart, words like "war" and "sea" stand in many books."""
+    return any(
+        sum(word in top[n : n + len(words)] for word in words) >= _TITLE * len(words)
+        for n in range(max(1, len(top) - len(words) + 1))
+    )
 
 
 def _quotation(excerpt: Excerpt, words: Wording, index: Index, source: Source, stretches: list[Differing]) -> Quotation:

@@ -25,9 +25,11 @@ __all__ = ["Differing", "differing"]
 _LONGEST = 90_000  # pairs of words of a gap that are set side by side
 _WEIGHED = 40  # words: of a longer stretch it says nothing that it holds a "not"
 _MARGIN = 6  # words of the book beside an edge of the excerpt, more than the excerpt has there
+_BESIDE = 2  # words at an edge that stand against as many of the book; more are a page's own
 _AROUND = 12  # characters before a word that say whether it begins a sentence
 _SLIDE = 8  # words that a gap is moved to where dots stand
 _CHANCE = 3  # times as many words that differ on either side of some that agree
+_BRACKET = 2_000  # code points that an editor's bracket holds
 _FEW = 3  # words: of so many more than the excerpt's, dots in the gap stand for the rest
 
 
@@ -66,10 +68,11 @@ def _edge(excerpt: Wording, index: Index, a1: int, a2: int, b1: int, b2: int, *,
     if _sets_a_page(excerpt, index, a1, a2, b2 if at_start else b1):
         return [Differing(None, a1, a2, b2, b2) if at_start else Differing(None, a1, a2, b1, b1)]
     found = list(_gap(excerpt, index, a1, a2, b1, b2, from_end=at_start))
-    if not any(one.kind in (None, DepartureKind.SPELLING) for one in found):
+    agreeing = sum(one.a2 - one.a1 for one in found if one.kind in (None, DepartureKind.SPELLING))
+    if (2 if a2 - a1 > _MARGIN else _CHANCE) * agreeing < a2 - a1:
         words = min(a2 - a1, b2 - b1)  # nothing of it is there: as many words of the book stand against it
         b1, b2 = (b2 - words, b2) if at_start else (b1, b1 + words)
-        if a2 - a1 > _MARGIN or not words:
+        if a2 - a1 > _BESIDE or not words:
             b1 = b2 = b2 if at_start else b1
         elif a2 - a1 == words and all(map(partial(_alike, excerpt, index), range(a1, a2), range(b1, b2))):
             return list(_word_by_word(excerpt, index, a1, a2, b1, b2))
@@ -177,8 +180,8 @@ def _is_bracketed(wording: Wording, words: Sequence[int]) -> bool:
 
 
 def _opens_before(text: str, at: int) -> bool:
-    open_ = text.rfind("[", 0, at + 1)
-    return open_ > text.rfind("]", 0, at) and text.find("]", at) >= 0
+    open_ = text.rfind("[", max(0, at - _BRACKET), at + 1)
+    return open_ > text.rfind("]", max(0, at - _BRACKET), at) and text.find("]", at, at + _BRACKET) >= 0
 
 
 def _alike(excerpt: Wording, index: Index, a: int, b: int) -> bool:

@@ -18,7 +18,11 @@ NEGATIONS = frozenset(
     "not no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely "
     "nicht kein keine keinen keinem keiner keines nie niemals niemand nichts weder ohne "
     "ne pas jamais aucun aucune personne rien sans "
-    "не ни нет никогда никто ничего без".split()
+    "niet geen nooit niemand niets zonder inte icke ikke ej aldrig aldri ingen inget intet "
+    "ni nunca jamás nadie nada ningún ninguno ninguna não nem ninguém sem nenhum "
+    "non nessuno nessuna niente nulla senza né nie nigdy nikt nic "
+    "не ни нет никогда никто ничего без ні немає ніколи ніхто нічого "
+    "δε δεν μη μην ποτέ κανείς τίποτα χωρίς ούτε".split()
 )
 _SHORT = 5  # letters: two shorter words that differ by one are mostly two words
 _SHORTEST = 3

@@ -72,7 +72,7 @@ def _denies(one: str, other: str) -> bool:
 
 def _weight(word: str, before: str) -> Weight | None:
     low = word.lower().replace("’", "'")
-    if low in NEGATIONS or low.endswith("n't"):
+    if low in NEGATIONS or low.endswith("n't") or low.startswith("n'"):
         return Weight.NEGATION
     if _YEAR.fullmatch(low) or (low in MONTHS and word[:1].isupper() and len(low) > 2):
         return Weight.DATE

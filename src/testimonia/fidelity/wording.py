@@ -25,7 +25,7 @@ _WORD = re.compile(
 _READ = {"&": "and", "%": "percent"}  # as they are read out
 _BROKEN = re.compile(r"\u00ad|¬[^\S\n]*\n?[^\S\n]*|-[^\S\n]*\n[^\S\n]*")
 _SIGNS = re.compile(r"['’`ʼ\[\].,]")
-_DOTS = re.compile(r"…|[?!]\s?\.\.|\.(?:\s?\.){2,}|[*]\s?[*]\s?[*]|\[\s?[-–—]{1,3}\s?\]")
+_DOTS = re.compile(r"[…‥⋯]|[?!]\s?\.\.|\.(?:\s?\.){2,}|[*]\s?[*]\s?[*]|\[\s?[-–—]{1,3}\s?\]")
 _NOTE = re.compile(r"(?<=[^\W\d_])\d{1,3}$")  # the number of a note that was raised in print: "harbour12"
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _SURE = 5  # letters of a word that is no mark of a thing ("B17")
