@@ -96,6 +96,9 @@ def test_the_path_tells_one_container_from_the_next() -> None:
         "<div class='share social'>{}</div>",
         "<div id=site-footer>{}</div>",
         "<div class=breadcrumbs>{}</div>",
+        "<div id=related-posts-widget-area-2>{}</div>",
+        "<div id=home-page-comments-list-wrapper>{}</div>",
+        "<section id=comments>{}</section>",
     ],
 )
 def test_what_the_markup_sets_apart_is_kept_and_marked(source: str) -> None:
@@ -122,6 +125,7 @@ def test_what_the_markup_sets_apart_is_kept_and_marked(source: str) -> None:
         "<h2 id=social-unrest>{}</h2>",
         "<h2 id=the-comments-of-the-keeper-and-others>{}</h2>",
         "<section id=letters-on-related-ships><h2>{}</h2></section>",
+        "<div id=what-the-related-ships-carried><h2>{}</h2></div>",
         "<div class='section level2' id=related-ships><h2>{}</h2></div>",
         "<p class=stage>{}</p>",
     ],

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 import pytest
 
 from testimonia.model import Citation, Claim, Excerpt, Mode, Sourcebook, Span, Work
 from testimonia.testing import make_source
 from testimonia.voices import VoiceStage
-from testimonia.voices.turns import TurnKind, find_turns
+from testimonia.voices.turns import TurnKind, find_turns, known_labels
 
 from .conftest import Tell
 
@@ -245,3 +248,8 @@ def test_turns_of_a_wrapped_page_begin_their_lines() -> None:
     book.add([Convention("line ends", "wrapped at 80 columns", "so it looks", 1)])
     book.add(r for r in VoiceStage()(book))
     assert [voice.speaker for voice in book.voices] == ["Lowe", "Orde", "Lowe", "Orde"]
+
+
+def test_a_long_word_in_capitals_takes_no_time(within: Callable[[float], AbstractContextManager[None]]) -> None:
+    with within(1):
+        assert not known_labels(["A" * 20000, "A." * 5000, "The A" * 4000])

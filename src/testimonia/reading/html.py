@@ -43,7 +43,11 @@ _ASIDE_NAMES = re.compile(
 _WIDGETS = re.compile(
     r"(?:^|\s)(?:mw-editsection|edit-?section|header-?link|heading-?link|perma-?link|anchor-?link|noprint)(?:$|\s)"
 )
-_LONGEST_NAME = 2  # hyphens in what software calls a part of a page
+_LONGEST_NAME = 3  # words in what software calls a part of a page, where one like these is among them
+_BETWEEN_WORDS = frozenset(
+    "the a an of on in at to and or was is were by from with that not der die das und von im le la les des du et el los "
+    "las y en il di e".split()
+)
 _NOT_ASIDE_NAMES = re.compile(r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|notes|references|reflist)(?:$|[\s_-])", re.I)
 # Customary class names of a note that is set amid the words it belongs to, to be shown beside them.
 _NOTE_NAMES = re.compile(
@@ -369,8 +373,9 @@ def extract_html(source: str) -> Extracted:
 
 def _is_made_of_words(tag: str, names: str, anchor: str) -> bool:
     """Whether an id only repeats a heading's own words: "letters-on-social-unrest" sets nothing apart."""
-    if anchor.count("-") + anchor.count("_") > _LONGEST_NAME:
-        return True
+    words = re.split(r"[-_]+", anchor.lower())
+    if len(words) > _LONGEST_NAME and any(word in _BETWEEN_WORDS for word in words[1:-1]):
+        return True  # "related-posts-widget-area-2" is a name that software gives
     heads = tag in ("section", "h1", "h2", "h3", "h4", "h5", "h6") or "section" in names.split()
     return heads and _ASIDE_NAMES.fullmatch(anchor) is None
 

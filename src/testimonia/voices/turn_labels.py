@@ -23,8 +23,8 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹ�
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady|M|Mme|Mlle|Hon|Rev|St|Capt|Col|Gen|Lt|Maj)\.?"
 _CAPITALS = rf"(?:{_TITLE} |THE |A )*[{_UPPER}](?:[{_UPPER}'’.\-]| (?=[{_UPPER}])){{1,38}}"
 _TITLED = (
-    rf"(?:(?:The|A|An) )?(?:[{_UPPER}][\w'’\-]*\.? ?){{1,4}}"
-    rf"(?:(?:of|de|von|van|for|the|du|des) (?:the )?(?:[{_UPPER}][\w'’\-]*\.? ?){{1,3}})?"
+    rf"(?:(?:The|A|An) )?(?:[{_UPPER}][\w'’\-]*+\.? ?){{1,4}}"
+    rf"(?:(?:of|de|von|van|for|the|du|des) (?:the )?(?:[{_UPPER}][\w'’\-]*+\.? ?){{1,3}})?"
     # "Le procureur général. —", "Un juré. —": the words are small, so that the point and the dash have to follow
     r"|(?:L[ea]s? |L['’]|Une? |Der |Die |El |La |Il |Lo )[\w'’\-]+(?: [\w'’\-]+){0,3}"
     r"(?=(?: ?[(\[][^()\[\]\n]{1,90}[)\]])?\. ?[—–―])"
