@@ -45,8 +45,7 @@ _WIDGETS = re.compile(
 )
 _LONGEST_NAME = 3  # words in what software calls a part of a page, where one like these is among them
 _BETWEEN_WORDS = frozenset(
-    "the a an of on in at to and or was is were by from with that not der die das und von im le la les des du et el los "
-    "las y en il di e".split()
+    "the a an of on in at to and or was were by from with not der die das und von la les des".split()
 )
 _NOT_ASIDE_NAMES = re.compile(r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|notes|references|reflist)(?:$|[\s_-])", re.I)
 # Customary class names of a note that is set amid the words it belongs to, to be shown beside them.
