@@ -9,7 +9,7 @@ import pytest
 from testimonia.dependence import DependenceStage
 from testimonia.dependence.attributions import find_reports
 from testimonia.dependence.stage import Comparison
-from testimonia.model import Dependence, DependenceKind, Mention, Span
+from testimonia.model import Dependence, DependenceKind, Mention, Mode, Span, Voice
 
 from .pages import Page, Writer, page_of
 
@@ -143,6 +143,53 @@ def test_elsewhere_only_the_excerpt_that_has_most_is_meant() -> None:
     named = "both give one person's word"
     records = [r for r in DependenceStage()(page.book()) if named in [reason.rule for reason in r.reasons]]
     assert [(record.a, record.b) for record in records] == [("x20", "x23")]
+
+
+def heard(words: str, *turns: str, more: str = "") -> list[Dependence]:
+    """What is told of a hearing in which Ash speaks every other turn, and of an excerpt under the same claim."""
+    page = page_of(Writer(), [])
+    hearing = page.excerpt("\n".join(turns), author="Court", title="Hearings", claim="THE LIGHT")
+    at = hearing.span.start
+    for n, turn in enumerate(turns):
+        span = Span(at, at + len(turn))
+        who = ("p1", "Ash") if n % 2 else ("org:court", "Court")
+        page.records.append(Voice(f"t{n}", hearing.id, span, *who, Mode.TURN))
+        at += len(turn) + 1
+    if more:
+        page.quote(page.excerpt(more, author="Lowe", title="Lights", claim="THE LIGHT"), more)
+    excerpt = page.excerpt(words, author="Hallam", title="Wrecks", claim="THE LIGHT")
+    page.mention(excerpt, "Ash", "p1")
+    return [r for r in DependenceStage()(page.book()) if (r.a, r.b) == (hearing.id, excerpt.id)]
+
+
+ASKED = ("What became of the foresail?", "It was cut down.", "By whom?", "By the mate, at the skerry.")
+
+
+def test_all_that_a_witness_answers_is_his_word_with_what_he_is_asked() -> None:
+    assert heard("Ash told them that the mate left the foresail at the skerry.", *ASKED)
+    assert heard("Ash has owned to the mate and to the loss of the foresail at the skerry.", *ASKED)
+    assert not heard("Ash owned a boat; the mate of it lost her foresail off the skerry.", *ASKED)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ash's evidence on the skerry was heard in silence.",
+        "Ash has signed a paper on what was done near the skerry.",
+        "Ash made a full statement of what befell near the skerry.",
+    ],
+)
+def test_where_evidence_is_named_little_is_enough_if_one_excerpt_alone_has_it(words: str) -> None:
+    assert heard(words, *ASKED)
+    assert not heard(words.replace("skerry", "harbour"), *ASKED)
+    assert not heard(words, *ASKED, more="I never saw the skerry in my life.")
+
+
+@pytest.mark.parametrize(
+    "words", ["Ash knew the skerry well.", "Ash's boat lay at the skerry.", "Ash's book has a skerry."]
+)
+def test_who_is_named_for_something_else_gave_no_evidence(words: str) -> None:
+    assert not heard(words, *ASKED)
 
 
 def test_who_is_named_hundreds_of_times_is_soon_looked_up(within) -> None:

@@ -5,6 +5,10 @@ which "Marlow told" it has the lamp too. Each tells it in words of its own, and 
 source and a few rare words around it. Under one claim these are enough, in whatever order they stand and whichever
 book was printed first. An excerpt under another claim must have more of them, and more than any other that gives
 that person's word; of who speaks all over the page it tells nothing there.
+
+What a witness says counts together, turn by turn, with what he is asked and whom he quotes. Where an excerpt names
+somebody's evidence as such ("Marlow's deposition", "Marlow has signed a paper") and one other alone under the claim has
+him speak, a single rare word will do.
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -20,7 +24,7 @@ from operator import attrgetter
 from ..model import Mention, Mode, Sourcebook, Span
 from ..words.sentences import sentences
 from ..words.speech import english_speech
-from .namings import DEAREST, NEARLY, Sources
+from .namings import DEAREST, Sources
 from .rarity import MOST_FOR_WORD, Rarity
 from .readings import Lexicon
 from .sides import Sides
@@ -29,6 +33,7 @@ __all__ = ["STRENGTH", "Report", "find_reports"]
 
 STRENGTH = 0.6  # how much it tells: of those found so on pages with gold nearly all are right
 LEAST_NEAR, LEAST_FAR = 12.0, 20.0  # worth of the rare words that both have, under one claim and elsewhere
+LEAST_FORMAL = 5.0  # the same where the source is named as somebody's evidence, and one excerpt alone has it
 LEAST_WORDS = 2  # rare words that both have, at the least
 MOST_IN_ONE = 12  # places in which one excerpt names somebody as the source; a transcript may have hundreds
 _FURTHER = 2  # sentences behind the one that names, which may still give what he said
@@ -48,6 +53,12 @@ _SAYS = re.compile(  # "Ash later said", "Ash of Penzance and Captain Reed say"
 _ASIDE = re.compile(r",[^.;:]{2,120}")  # "Ash, the mate, who had been awake, told"
 _BEHIND_ASIDE = re.compile(rf",\s+{_ADVERBS}([a-z]+)\b")
 _HIS = re.compile(r"['’]s?((?:\s+[a-z]+){1,3})\b")  # "Ash's own account"
+_OWNS = re.compile(rf"\s+{_ADVERBS}own(?:s|ed)\s(?:to|that|up)\b")  # "Ash has owned to having seen it"
+_PAPER = "evidence|testimony|depositions?|confession|declaration|statement|affidavit|recantation|retraction"
+_FORMAL = re.compile(  # "Ash's evidence was given …", "Ash has signed a paper in which …"
+    rf"['’]s?\s+(?:[a-z]+\s+){{0,2}}(?:{_PAPER})\b"
+    rf"|\s+{_ADVERBS}(?:signed|made|gave|given|drew up)\s(?:a|an|the|his|her)\s(?:[a-z]+\s){{0,2}}(?:{_PAPER}|paper)\b"
+)
 _TITLE = re.compile(
     r"(?:(?:\b(?:the|his|her|their|an?)\s+(?:(?!(?:of|by|from|to)\b)[a-z-]+\s+){0,2})|(?<=\s))"
     r"(?:(?:[Cc]omrade|[A-Z][a-z]*)\.?\s+){0,2}$"
@@ -102,6 +113,8 @@ class _Search:
         self._named: dict[str, list[Place]] = defaultdict(list)
         self._speaking: dict[str, list[Place]] = defaultdict(list)
         self._wrote: set[tuple[int, str]] = set()
+        self._formal: set[Place] = set()
+        self._words: dict[tuple[int, str], set[int]] = defaultdict(set)  # of all that one says in an excerpt
         self._add_authors(book)
         self._add_voices(book)
         for number, side in enumerate(sides.all):
@@ -119,6 +132,9 @@ class _Search:
         numbers = {side.excerpt.id: number for number, side in enumerate(self._sides.all)}
         writers = {document.id: document.author for document in book.documents}
         persons = {person.id for person in book.people}
+        said: dict[tuple[str, int], list[Stretch]] = defaultdict(list)
+        answers: dict[int, str] = {}
+        asked: dict[int, Stretch] = {}  # what is asked last, which whoever answers says too
         self._not_told: dict[int, list[Stretch]] = defaultdict(list)
         for voice in book.voices:
             number = numbers.get(voice.excerpt)
@@ -130,11 +146,22 @@ class _Search:
             starts = self._rarity.readings[number].starts
             stretch = bisect_left(starts, span.start), bisect_left(starts, span.end)
             self._not_told[number].append(stretch)
+            if voice.mode is Mode.TURN and voice.span.cut(book.text).rstrip().endswith("?"):
+                asked[number] = stretch
             if voice.mode is Mode.EDITORIAL or voice.span.cut(book.text).rstrip().endswith("?"):
                 continue
+            question = asked.pop(number, None) if voice.mode is Mode.TURN else None
+            if voice.mode is Mode.TURN:
+                answers[number] = voice.speaker
+            elif answers.get(number) in persons:
+                said[answers[number], number].append(stretch)  # what he says that another said
             for who in {voice.speaker, writers.get(voice.document or "")}:
                 if who in persons:
-                    self._speaking[str(who)].append((number, stretch))
+                    said[str(who), number] += [question, stretch] if question is not None else [stretch]
+        for (person, number), stretches in said.items():
+            words = self._rarity.readings[number].words
+            self._words[number, person] = {word for stretch in stretches for word in words[slice(*stretch)]}
+            self._speaking[person].append((number, (stretches[0][0], stretches[-1][1])))
 
     def _add_named(self, number: int, mentions: Sequence[Mention]) -> None:
         every = sentences(self._sides.all[number].excerpt.text) if mentions else []
@@ -146,6 +173,9 @@ class _Search:
             if stretch is not None:
                 times[mention.person] += 1
                 self._named[mention.person].append((number, stretch))
+                end = self._sides.all[number].excerpt.text_span(mention.span)
+                if end is not None and _FORMAL.match(self._sides.all[number].excerpt.text, end.end):
+                    self._formal.add((number, stretch))
 
     def _naming(self, number: int, mention: Mention, every: Sequence[Span]) -> Stretch | None:
         """The words in which an excerpt gives somebody's word, where it names him as the source of them."""
@@ -169,8 +199,8 @@ class _Search:
         """All of them, each two excerpts perhaps several times."""
         for who, named in self._named.items():
             own = self._lexicon.numbers.get(f"@{who}", -1)
-            places = sorted(self._speaking.get(who, ())), sorted(named)
-            for others in places:
+            places = (sorted(self._speaking.get(who, ())), who), (sorted(named), None)
+            for others, speaker in places:
                 by_claim: dict[str | None, list[Place]] = defaultdict(list)
                 for place in others:
                     by_claim[self._sides.all[place[0]].excerpt.claim].append(place)
@@ -178,16 +208,22 @@ class _Search:
                 for place in named:
                     claim = self._sides.all[place[0]].excerpt.claim
                     near = [] if claim is None or not is_everywhere else _around(by_claim[claim], place)
-                    yield from self._of_one(place, near if is_everywhere else others, own)
+                    yield from self._of_one(place, near if is_everywhere else others, own, speaker)
 
-    def _of_one(self, place: Place, others: Sequence[Place], own: int) -> Iterator[Report]:
-        """What one place that names a source shares with other places where the same person's word is given."""
+    def _of_one(self, place: Place, others: Sequence[Place], own: int, speaker: str | None) -> Iterator[Report]:
+        """What one place that names a source shares with other places where the same person's word is given.
+
+        ``speaker`` is that person where the others are in words of his own.
+        """
         number, stretch = place
         claim, found = self._sides.all[number].excerpt.claim, []
+        evidence = self._evidence(place, others, speaker) if place in self._formal and speaker is not None else None
         for other, there in others:
             if self._sides.are_of_one_work(number, other):
                 continue
-            worth = self._worth(number, stretch, other, there, own)
+            words = self._words.get((other, speaker)) if speaker is not None else None
+            said = words or self._rarity.readings[other].words[slice(*there)]
+            worth = self._worth(number, stretch, said, own, 1 if other == evidence else LEAST_WORDS)
             if worth > 0:
                 is_near = claim is not None and claim == self._sides.all[other].excerpt.claim
                 one, two = (number, stretch), (other, there)
@@ -196,15 +232,29 @@ class _Search:
         most = max((report.worth for report in found), default=0.0)
         near = max((report.worth for report in found if report.is_near), default=0.0)
         for report in found:
-            if report.worth >= (max(LEAST_NEAR, NEARLY * near) if report.is_near else max(LEAST_FAR, most)):
+            least = LEAST_FORMAL if evidence in (report.a, report.b) else max(LEAST_NEAR, near)
+            if report.worth >= (least if report.is_near else max(LEAST_FAR, most)):
                 yield report
 
-    def _worth(self, a: int, left: Stretch, b: int, right: Stretch, own: int) -> float:
-        """What the rare words of two stretches are worth, but for the name of the source; none if they are too few."""
+    def _evidence(self, place: Place, others: Sequence[Place], speaker: str) -> int | None:
+        """The one excerpt under the claim in which somebody whose evidence is named speaks, and not as its author."""
+        claim = self._sides.all[place[0]].excerpt.claim
+        spoken = {
+            other
+            for other, _ in others
+            if (other, speaker) in self._words
+            and claim is not None
+            and claim == self._sides.all[other].excerpt.claim
+            and not self._sides.are_of_one_work(place[0], other)
+        }
+        return spoken.pop() if len(spoken) == 1 else None
+
+    def _worth(self, a: int, left: Stretch, said: Iterable[int], own: int, least: int) -> float:
+        """What the rare words of a stretch are worth that are said there too, but for the name; none if too few."""
         rarity = self._rarity
-        shared = set(rarity.readings[a].words[slice(*left)]) & set(rarity.readings[b].words[slice(*right)])
+        shared = set(rarity.readings[a].words[slice(*left)]).intersection(said)
         shared = {word for word in shared - self._lexicon.functions if rarity.is_shared(word) and word != own}
-        return sum(min(rarity.worth[word], DEAREST) for word in shared) if len(shared) >= LEAST_WORDS else 0.0
+        return sum(min(rarity.worth[word], DEAREST) for word in shared) if len(shared) >= least else 0.0
 
 
 def _around(places: Sequence[Place], place: Place) -> Sequence[Place]:
@@ -221,6 +271,8 @@ def _says_behind(text: str, end: int) -> bool:
     aside = _ASIDE.match(text, end)
     if aside is not None:
         return any(found[1] in _verbs() for found in _BEHIND_ASIDE.finditer(text, end + 1, aside.end() + 30))
+    if _OWNS.match(text, end) is not None or _FORMAL.match(text, end) is not None:
+        return True
     found = _SAYS.match(text, end)
     return found is not None and found[1] in _verbs()
 
