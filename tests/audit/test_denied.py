@@ -50,6 +50,12 @@ def test_it_is_not_proved(audited, words):
     )
 
 
+def test_who_is_cleared_has_nothing_proved_against_him(audited):
+    words = "The board finds it not proved that Holm took the seed from the barge."
+    assert "has it for proved" in " ".join(audited("HOLM TOOK THE SEED FROM THE BARGE", words).messages)
+    assert "has it for proved" not in " ".join(audited("THE BOARD CLEARED HOLM OF TAKING THE SEED", words).messages)
+
+
 def test_what_is_not_only_proved_is_proved(audited):
     assert audited("THE SEED CAME IN THE BARGE", "That the seed came in the barge was not only proved.").messages == []
 

@@ -35,6 +35,9 @@ def test_it_came_about_otherwise(audited, heading, words):
         ("HOLM STOLE THE CHALICE", "Holm had it under his coat. The stair gave way and he fell with it."),
         ("THE CHALICE WAS STOLEN", "The chalice is not in the press. The sexton lost his temper over it."),
         ("HOLM STOLE THE CHALICE", "Holm had it under his coat. His aunt lent a hand with the sack."),
+        ("HOLM STOLE THE CHALICE", "Holm had it under his coat. He gave it back to the vicar at Easter."),
+        ("HOLM STOLE THE CHALICE", "Holm had it under his coat. The vicar gave him no lamp for the road."),
+        ("THE VICAR BURNED THE BOOKS", "It was the sexton who rang the bell."),
     ],
 )
 def test_it_is_no_other_course(audited, heading, words):

@@ -26,6 +26,10 @@ _NOT_PROVED = re.compile(
     re.IGNORECASE,
 )
 _MAY_DOUBT = ("prove", "substantiated", "no trace", "no authority", "no source")  # a quick way to pass over most
+_CLEARS = re.compile(  # a claim that nothing was proved against somebody
+    r"\b(?:clear(?:s|ed|ing)\b(?!\s+(?:up|away|the\s+way))|acquit\w*|exonerat\w*|exculpat\w*|absolv\w*|vindicat\w*|innocen\w*|blameless|guiltless)",
+    re.IGNORECASE,
+)
 _NEAR_UNPROVED = 0.15
 
 
@@ -54,7 +58,7 @@ def no_such_thing(exhibit: Exhibit) -> Iterator[Point]:
 def not_proved(exhibit: Exhibit) -> Iterator[Point]:
     """Where the excerpt has it that what the claim states is not proved, or rests on no authority."""
     heading = exhibit.heading
-    if heading.is_topic or heading.is_unproved or heading.is_denial or heading.reserved:
+    if heading.is_topic or heading.is_unproved or heading.is_denial or heading.reserved or _CLEARS.search(heading.text):
         return
     text = exhibit.record.text
     if not any(word in text for word in _MAY_DOUBT) or _NOT_PROVED.search(text) is None:

@@ -41,6 +41,9 @@ _IDIOMS = {  # a rival word that is none before these
     "carried": frozenset("on out unanimously".split()),
 }
 _BRIEF = 3  # sentences of an excerpt that speaks of little else
+_TRANSFERS = frozenset("gave given lent sold bought hired rented wrote written".split())
+_OBJECT = 5  # words behind a verb in which it is said that there was no such thing, or that it came back
+_NO_SUCH = frozenset(("no", "none", "nothing", "neither", "back"))  # "gave him no key", "gave it back"
 
 
 def another_course(exhibit: Exhibit) -> Iterator[Point]:
@@ -62,7 +65,7 @@ def another_course(exhibit: Exhibit) -> Iterator[Point]:
             )
             if at is None or line.is_denied(at) or is_supposed(line, at) or is_of_others(line, at):
                 continue
-            if _is_general(line, at) or _is_again(part.text, line, at):
+            if _is_general(line, at) or _is_again(part.text, line, at) or _is_of_nothing(line, at):
                 continue
             against = rows & rivals_of(line.lows[at])
             if any(against & sides_in(low) for other in _of_one_mouth(exhibit, line) for low in other.low_forms):
@@ -97,6 +100,17 @@ def _is_idiom(line: Line, at: int) -> bool:
     return bool(behind) and behind[0] in _IDIOMS.get(line.lows[at], ())
 
 
+def _is_of_nothing(line: Line, at: int) -> bool:
+    """Whether a transfer was none or was undone, by the words behind it in its clause."""
+    if line.lows[at] not in _TRANSFERS:
+        return False
+    stop = line.clause(at).end
+    return any(
+        word.start < stop and low in _NO_SUCH
+        for word, low in zip(line.words[at + 1 : at + 1 + _OBJECT], line.lows[at + 1 : at + 1 + _OBJECT], strict=True)
+    )
+
+
 def _is_general(line: Line, at: int) -> bool:
     """Whether it is said of any thing of a sort: "a lamp that has smoked has a black glass"."""
     that = next((k for k in range(at - 1, max(1, at - _CLAUSE), -1) if line.lows[k] in ("that", "which")), None)
@@ -123,7 +137,7 @@ def another_doer(exhibit: Exhibit) -> Iterator[Point]:
         if _is_named(heading, line, who) or exhibit.is_told_outright:
             continue
         behind = {word.concept for word in line.words if word.start >= found.end()}
-        if not brief and not any(c in behind for c in heading.weights if not c.startswith("@")):
+        if not any(c in behind for c in heading.weights if not c.startswith("@")):
             continue
         words = Span(*found.span())
         claim = Span(doer.start, doer.end)
