@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .evidence import LIKELY, citation_score, is_ibid
+from .heading_looks import is_heading_mark
 from .heading_numbers import BARE_NUMBER, number_mark
 from .units import Unit
 
@@ -39,7 +40,7 @@ _RUN_IN = re.compile(r"(\*\*|__|''')(?=\S)(.{3,250}?)(?<=\S)\1[ \t]*(?:[:—–-
 _DONE = r"(?:like|share|reply|report|save|permalink|embed|copy(?: link)?|read more|see more)"
 _SITE_LINE = re.compile(
     r"(?:tags?|labels?|keywords?|categor(?:y|ies)|filed under|posted (?:in|by|on)|shelves|schlag(?:wörter|worte)|"
-    r"mots[- ]clés|etiquetas|etichette|теги|метки)\s?:\s?\S.{0,200}$|"
+    r"mots[- ]clés|etiquetas|etichette|теги|метки)\s?:\s?\S.{0,200}(?<![.!?…”\"])$|"
     r"[\d.,]{1,9}k?\s(?:likes?|comments?|views?|shares?|notes?|points?|replies|votes?|upvotes?|reactions?|claps?)$|"
     rf"{_DONE}(?:\s?[|·•/]?\s?{_DONE})*$",
     re.I,
@@ -51,7 +52,10 @@ def set_site_lines_apart(units: list[Unit]) -> list[Unit]:
     lines = {
         i
         for i, unit in enumerate(units)
-        if not unit.aside and len(unit.text) < _LONGEST and _SITE_LINE.match(unit.text)
+        if not unit.aside
+        and not is_heading_mark(unit.mark)
+        and len(unit.text) < _LONGEST
+        and _SITE_LINE.match(unit.text)
     }
     if len(lines) < _FEWEST:
         return units
