@@ -69,6 +69,7 @@ def test_one_such_line_is_words_of_the_page() -> None:
 
 def test_headings_and_sentences_that_begin_like_a_sites_lines_are_words_of_the_page() -> None:
     page = "\n\n".join(
-        f"## {n}0 votes\n\nPosted on: the door of the office, where everybody read it, was order {n}." for n in (1, 2, 3)
+        f"## {n}0 votes\n\nPosted on: the door of the office, where everybody read it, was order {n}."
+        for n in (1, 2, 3)
     )
     assert not any(unit.aside for unit in set_site_lines_apart(cut_into_units(page).units))
