@@ -225,3 +225,18 @@ _SCRAPS = (
 def test_no_scraps_of_sentences_make_it_raise(tell: Tell, scraps: list[str]) -> None:
     told = tell("{Ash} saw it. " + "".join(scraps).strip() + " End")
     assert "".join(words for words, _ in told.speakers).split()
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("I sat at the loom, and about two o'clock my brother came in and said", "anon:brother"),
+        ("{Kemp} lay ill, and at ten his wife came up with the lamp and said", "anon:wife"),
+        ("I knew the house, and towards noon the old clerk came down and said", "anon:old-clerk"),
+        ("I went to the window, and with my back to the room said", "author"),
+        ("{Kemp} went to the window, and in the hall of his house turned and said", "Kemp"),
+        ("I knew the house, and on the wall of the room wrote", "author"),
+    ],
+)
+def test_a_new_subject_stands_behind_the_time_that_opens_its_clause(tell: Tell, words: str, speaker: str) -> None:
+    assert tell(f'{words}: "The ferry has gone."').who("The ferry") == speaker

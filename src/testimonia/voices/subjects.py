@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from testimonia.words.grammar import ADVERBIAL, BE, DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from testimonia.words.verbs import is_irregular_past
 
 from .before_verb import left_of
 from .behind_verb import right_of
@@ -156,8 +157,10 @@ def main_subject(region: Region, tokens: list[Token], place: int, limit: int, *,
     """
     begin = max(_after_subordinate(region, tokens, place), _last_clause(region, tokens, place) if verb else 0)
     further = begin + 1 < len(tokens)
-    if begin and further and tokens[begin].low in ("a", "an") and region.actor_at(tokens[begin].start) is None:
-        return called(tokens[begin].start, tokens[begin + 1].end, region, "anon")  # "…, and a Dane rose and said"
+    if begin and further and tokens[begin].low in _OPENS_SUBJECT and region.actor_at(tokens[begin].start) is None:
+        adjective = begin + 3 < len(tokens) and _is_past(tokens[begin + 3]) and not _is_past(tokens[begin + 2])
+        noun = begin + 2 if adjective else begin + 1
+        return called(tokens[begin].start, tokens[noun].end, region, "anon")  # "…, and a Dane rose and said"
     for index, token in enumerate(tokens[:place]):
         if token.quoted or index < begin:
             continue
@@ -219,7 +222,36 @@ def _last_clause(region: Region, tokens: list[Token], place: int) -> int:
             return index
         if token.low in ("he", "she", "they", "i", "we"):
             return index
+        behind_time = _behind_adverbial(region, tokens, index, place)
+        if behind_time and "," in region.masked[tokens[index - 2].end : before.start]:
+            return behind_time
         foreigner = index + 1 < place and tokens[index + 1].word[0].isupper() and token.low in ("a", "an")
         if foreigner and "," in region.masked[tokens[index - 2].end : before.start]:
             return index
     return 0
+
+
+def _behind_adverbial(region: Region, tokens: list[Token], at: int, place: int) -> int:
+    """Where a subject stands behind the time or place that opens a clause: "(and) at noon his cook came and said"."""
+    if tokens[at].low not in PREPOSITIONS:
+        return 0
+    for index in range(at + 2, min(at + 1 + _LONGEST_ADVERBIAL, place - 1)):
+        before, token = tokens[index - 1], tokens[index]
+        if before.low in PREPOSITIONS or before.low in DETERMINERS:
+            continue
+        actor = region.actor_at(token.start)
+        if actor is not None:
+            return index if actor.start == token.start and not is_object(region, actor) else 0
+        if token.low in _OPENS_SUBJECT:
+            return index if any(_is_past(later) for later in tokens[index + 2 : index + 4]) else 0
+        if token.low in ("he", "she", "they", "i", "we", "that", "which", "who", "and", "to"):
+            return index if token.low in ("he", "she", "they", "i", "we") else 0
+    return 0
+
+
+def _is_past(token: Token) -> bool:
+    return token.low.endswith("ed") or is_irregular_past(token.low)
+
+
+_LONGEST_ADVERBIAL = 6  # words from the preposition to the subject
+_OPENS_SUBJECT = frozenset("a an the my his her our their".split())
