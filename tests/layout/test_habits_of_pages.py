@@ -8,7 +8,7 @@ import pytest
 
 from testimonia.layout import LayoutStage
 from testimonia.layout.heading_looks import looks
-from testimonia.layout.heading_numbers import in_sequence, number_of
+from testimonia.layout.heading_numbers import find_numbering, in_sequence, number_of
 from testimonia.layout.lines import cut_into_units
 from testimonia.layout.prefixes import find_prefixes
 from testimonia.layout.sources import Works, entry_key
@@ -409,3 +409,16 @@ def test_entries_that_a_converter_names_are_a_list_of_works_without_a_heading() 
     book.add(LayoutStage()(book))
     assert [excerpt.text for excerpt in book.excerpts] == [LONG.format("man")] * 12
     assert sum(passage.kind is PassageKind.REFERENCE for passage in book.passages) == 12
+
+
+def test_ordinals_and_bare_numbers_that_count_on_are_no_words_of_a_heading() -> None:
+    heads = ["The weir was dry", "Nobody had the key", "Who shut the lock?", "The keeper slept"]
+    for form in ("{}.º {}", "{}º {}", "{} {}"):
+        numbering = find_numbering([form.format(n, head) for n, head in enumerate(heads, 1)])
+        assert numbering is not None
+        assert [numbering.sub("", form.format(7, head), count=1) for head in heads] == heads
+
+
+def test_counts_of_things_number_no_headings() -> None:
+    assert find_numbering(["12 men slept", "3 keys were lost", "40 boats lay idle", "7 gates stood open"]) is None
+    assert find_numbering(["1 man slept", "The key was lost", "2 boats lay idle", "Nobody came"]) is None

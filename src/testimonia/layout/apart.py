@@ -19,7 +19,6 @@ from .units import Unit
 __all__ = [
     "find_contents",
     "find_counters",
-    "find_running_heads",
     "set_signposts_apart",
     "set_site_lines_apart",
     "split_letter_heads",
@@ -27,7 +26,6 @@ __all__ = [
 ]
 
 _LONGEST = 260  # characters of a heading
-_LONGEST_HEAD = 120  # characters of a running head
 _TOGETHER = 0.5  # of the entries of a list: most of the headings that it lists do not follow each other at once
 _FEWEST = 3  # a habit shows itself three times
 _NUMBER = re.compile(r"\d+|(?<![A-Za-z])[IVXLC]+(?![A-Za-z])")
@@ -108,22 +106,6 @@ def find_counters(units: list[Unit]) -> set[int]:
         if len(places) >= _FEWEST and len(numbers) >= 0.8 * len(places):
             counters.update(places)
     return counters
-
-
-def find_running_heads(text: str, units: list[Unit], counters: set[int]) -> set[int]:
-    """The units at the head of sheet after sheet: the same words after a form feed or the number of a page."""
-    heads: dict[str, list[int]] = {}
-    elsewhere: Counter[str] = Counter()
-    for i in range(1, len(units)):
-        unit = units[i]
-        if unit.aside or len(unit.text) > _LONGEST_HEAD:
-            continue
-        paged = i - 1 in counters and units[i - 1].text.strip("- ").isdecimal() and not unit.text.endswith(":")
-        if "\f" in text[units[i - 1].end : unit.start] or paged:
-            heads.setdefault(unit.text, []).append(i)
-        else:
-            elsewhere[unit.text] += 1
-    return {i for words, places in heads.items() if len(places) >= _FEWEST and elsewhere[words] <= 1 for i in places}
 
 
 _LINK_TO_HERE = re.compile(r"\[[^\[\]]+\]\(#[^()\s]*\)$")

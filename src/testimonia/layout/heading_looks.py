@@ -86,6 +86,7 @@ def looks(items: list[Item]) -> list[tuple[str, Test, float]]:
         )
     found += [
         ("run-in", lambda i, _: i.unit.mark == "run-in", 1.3),
+        ("at the head of a sheet", lambda i, _: i.unit.opens_sheet and is_short(i) and is_plain(i), 1.1),
         ("subject of a message", lambda i, _: i.unit.mark == "subject", 1.3),
         ("between rules", lambda i, _: i.unit.framed and is_short(i), 0.95),
         ("italic", lambda i, _: i.unit.wrap == "italic" and is_short(i), 1.0),

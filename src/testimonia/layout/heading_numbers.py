@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 NUMBERINGS = {
-    "numbered 1.": re.compile(r"\d{1,3}\.\s+(?=\S)"),
+    "numbered 1.": re.compile(r"\d{1,3}(?:\.[ºª°]?|[ºª°])\s+(?=\S)"),
     "numbered 1.1": re.compile(r"\d{1,2}\.\d{1,2}\.?\s+(?=\S)"),
     "numbered 1 -": re.compile(r"\d{1,3}\s*[—–:-]\s*(?=[^\W\d_])"),
     "numbered 1)": re.compile(r"\d{1,3}\)\s+(?=\S)"),
@@ -41,6 +41,8 @@ SECTION_WORDS = re.compile(
     r"\s+(?:\d{1,3}|[IVXLC]+|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third)\b",
     re.I,
 )
+# a number with nothing behind it is a heading's own only where the page counts on with it
+_BARE_COUNT = re.compile(r"(\d{1,3})\s+(?=[^\W_])")
 PART_NUMBER = re.compile(r"\d{1,2}\.?\s+[^\W\d_]")
 BARE_NUMBER = re.compile(
     r"(?:[^\W\d_]{1,12}\.?\s)?(?:no\.?\s*|nr\.?\s*|№\s*|#\s*)?(?:\d{1,4}|[IVXLC]+)[.:)]?(?:\s?[-–—])?$", re.I
@@ -113,4 +115,6 @@ def find_numbering(texts: list[str]) -> re.Pattern[str] | None:
     for pattern in (LABELLED, *NUMBERINGS.values()):
         if sum(pattern.match(text) is not None for text in texts) >= _NUMBERED_SHARE * len(texts):
             return pattern
-    return None
+    bare = [_BARE_COUNT.match(text) for text in texts]
+    counted = in_sequence([None if m is None else (0, int(m[1])) for m in bare])
+    return _BARE_COUNT if sum(counted) > max(_MISSED, _NUMBERED_SHARE * len(texts)) else None

@@ -11,7 +11,6 @@ from ..model import Source
 from .apart import (
     find_contents,
     find_counters,
-    find_running_heads,
     set_signposts_apart,
     set_site_lines_apart,
     split_letter_heads,
@@ -27,6 +26,7 @@ from .items import Placement, items_for
 from .lines import cut_into_units
 from .notes import NoteTable, find_notes
 from .profile import NONE, LayoutProfile
+from .sheets import find_continued, find_feet, find_running_heads
 from .sources import Works, doubt_odd_tails, entry_key, list_entries
 from .units import Item, Unit
 
@@ -82,6 +82,7 @@ def infer(source: Source, profile: LayoutProfile | None = None) -> Reading:
     doubt_odd_tails(text, found.tails)
     counters = find_counters(units)
     skip |= find_contents(units) | counters | find_running_heads(text, units, counters)
+    skip |= find_feet(text, units) | find_continued(units)
     if profile.placement is None and profile.citation_pattern is None and _are_stray(units, found, notes, skip):
         _forget(units, found)
     drafts: list[Draft] = []

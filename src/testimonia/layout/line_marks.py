@@ -70,6 +70,9 @@ def read_mark(words: str, indent: int, *, outline: bool) -> LineMark:
     bullet = None if between else BULLET.match(words)
     if bullet is not None:
         sign = bullet.group(1)
+        inner = ATX.match(words, bullet.end()) if sign in "-*+" else None  # an outliner's heading is a block too
+        if inner is not None:
+            return LineMark(f"#{len(inner[1])}", len(inner[1]), inner.end(), len(words), is_heading=True)
         level = len(sign) if set(sign) <= set("*#:") else 2 if sign == "o" else 1
         level += indent // 2 if len(sign) == 1 else 0
         return LineMark("colon" if ":" in sign else "bullet", level, bullet.end(), len(words), is_bullet=True)

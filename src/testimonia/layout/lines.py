@@ -23,6 +23,7 @@ from .markup import (
     strip_edges,
     without_attributes,
 )
+from .notations import is_sharp, leave_out_quotes, property_of, quoted_item, sharp_command
 from .tables import units_of_table
 from .units import Unit
 from .wrapping import Line, join_wrapped, physical_lines, wrap_width
@@ -75,6 +76,7 @@ class _Cutter:
         self._templates = find_templates(text)
         self._outline = is_outline(text)
         self._typeset = is_typeset(text)
+        self._sharp = is_sharp(text)
 
     def units(self) -> list[Unit]:
         i, lines = self._front_matter(), self._lines
@@ -102,6 +104,9 @@ class _Cutter:
                 continue
             if is_explicit(self._text, line.start, line.end):
                 i = self._explicit(i)
+                continue
+            if (self._sharp and self._sharp_line(line)) or self._property(line):
+                i += 1
                 continue
             i = self._drawer(i) or self._unit_at(i, words)
         return self._units
@@ -164,6 +169,11 @@ class _Cutter:
                 return i + 1
             line = replace(line, start=edges.start, end=edges.end)
         words = self._text[line.start : line.end]
+        quoted = 0 if line.depth else quoted_item(words)
+        if quoted:
+            line = lines[i] = replace(line, start=line.start + quoted, depth=1)
+            self._apart = True
+            words = words[quoted:]
         callout = CALLOUT.match(words) if line.depth and words[0] == "[" else None
         if callout is not None:
             line = replace(line, start=line.start + callout.end())
@@ -183,6 +193,7 @@ class _Cutter:
             level=mark.level,
             indent=line.indent,
             framed=self._framed or mark.is_frame,
+            opens_sheet=i > 0 and "\f" in self._text[lines[i - 1].end : line.start],
         )
         self._framed = False
         if edges is not None:
@@ -195,7 +206,7 @@ class _Cutter:
         take_wrap(self._text, unit)
         self._part_at_breaks(unit)
         if self._typeset:
-            self._leave_out_quotes(unit)
+            leave_out_quotes(self._text, unit)
         unit.text = self._join(unit)
         unit.aside = is_furniture(self._text, line.start, line.end)
         self._units.append(unit)
@@ -248,6 +259,38 @@ class _Cutter:
         else:
             return strip_edges(self._text, line.start, line.end) is None  # fences open and close quotations
         self._gap = 0
+        return True
+
+    def _sharp_line(self, line: Line) -> bool:
+        """Take a line that is, or holds, a command behind a sharp sign: the source and the words on it are units."""
+        command = sharp_command(self._text, line.start, line.end)
+        if command is None or (command.closes and not command.opens and not self._fences):
+            return False
+        if command.opens:
+            self._fences += 1
+            self._container += 1
+            self._fence_container = self._container
+        for span, mark in ((command.source, "template"), (command.words, "")):
+            if span is not None:
+                kind, container = ("quote", self._container) if command.opens and not mark else ("", 0)
+                words = self._text[slice(*span)]
+                self._units.append(
+                    Unit([span], words, gap=max(self._gap, 1), mark=mark, kind=kind, container=container)
+                )
+                self._gap = 0
+        self._fences = max(0, self._fences - command.closes)
+        self._gap = max(self._gap, 1) if command.source is None else 0
+        return True
+
+    def _property(self, line: Line) -> bool:
+        """Take a property of an outliner's block: its source or title is a unit, the others are left out."""
+        found = property_of(self._text, line.start, line.end) if self._text[line.start].islower() else None
+        if found is None:
+            return False
+        start, mark = found
+        if mark is not None and start < line.end:
+            self._units.append(Unit([(start, line.end)], self._text[start : line.end], gap=self._gap, mark=mark))
+            self._gap = 0
         return True
 
     def _open_fence(self, edges: Edges) -> None:
@@ -321,18 +364,6 @@ class _Cutter:
             gap = 0
         self._gap = 0
         return i + 1
-
-    def _leave_out_quotes(self, unit: Unit) -> None:
-        """Leave out a typesetter's quotation marks that stand round a paragraph, and not round some words in it."""
-        words = self._join(unit)
-        (start, first_end), (last_start, end) = unit.segments[0], unit.segments[-1]
-        opens = words.startswith("``") and "''" not in words[:-2]
-        closes = words.endswith("''") and "``" not in words[2:]
-        if opens and first_end - start > 4:
-            unit.segments[0] = (start + 2, first_end)
-            last_start = unit.segments[-1][0]
-        if closes and end - last_start > 4:
-            unit.segments[-1] = (last_start, end - 2)
 
     def _join(self, unit: Unit) -> str:
         return "\n".join(self._text[start:end] for start, end in unit.segments)

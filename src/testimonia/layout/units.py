@@ -49,6 +49,7 @@ class Unit:
     anchor: str = ""
     aside: bool = False
     framed: bool = False
+    opens_sheet: bool = False  # a form feed stands before it
     label: str = ""
     links: tuple[tuple[Span, str], ...] = ()
     emphasis: tuple[tuple[Span, str], ...] = ()
