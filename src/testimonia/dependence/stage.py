@@ -28,6 +28,8 @@ from .bridges import Bridge, find_bridges, find_company
 from .candidates import PARTNERS, find_candidates, further_copies
 from .kinds import kind_of, likeness
 from .namings import Naming, find_namings
+from .newspapers import STRENGTH as PRINTED
+from .newspapers import find_answers
 from .rarity import Rarity
 from .readings import Lexicon, Reading, read_excerpts
 from .recollections import STRENGTH as RECALLED
@@ -129,6 +131,12 @@ class Comparison:
             if weighed is not None and a not in further and b not in further:
                 surer = self._surer(weighed, ATTRIBUTED, range(*report.left), range(*report.right))
                 found[a, b] = replace(surer, attributed=True)
+
+        for answer in find_answers(self._book, self._rarity, self._sides, self._lexicon):
+            a, b = answer.a, answer.b
+            weighed = found.get((a, b)) or self._weigh(a, b)
+            if weighed is not None and a not in further and b not in further:
+                found[a, b] = self._surer(weighed, PRINTED, answer.left, answer.right)
 
         for a, b in find_recollections(self._sides):
             weighed = found.get((a, b)) or self._weigh(a, b)
