@@ -20,6 +20,10 @@ from .conftest import Tell
         pytest.param('"Who lit it?" he was asked. "I did," said {Ash}.', "Who lit", "anon:questioner", id="behind"),
         pytest.param('{Ash} was asked by {Lowe}, "Who lit it?"', "Who lit", "Lowe", id="by whom"),
         pytest.param('{Ash} asked, "Who lit it?"', "Who lit", "Ash", id="active"),
+        pytest.param('When {Ash} had been asked, "Nobody did," he answered.', "Nobody", "Ash", id="clause behind"),
+        pytest.param('On being warned, "I will go," {Ash} added.', "I will", "Ash", id="warned, adds"),
+        pytest.param('{Ash} did as he was told: "I lit it," he wrote.', "I lit", "Ash", id="as he was told"),
+        pytest.param('{Lowe} was assured, "on my word," by {Ash}.', "on my word", "Ash", id="by whom, behind"),
         pytest.param(
             '{Ash} was asked: "Why?" He replied: "We thought that {Lowe}, {Ash}, {Hare} and others would come."',
             "We thought", "Ash", id="one of a list is not called",
@@ -76,6 +80,30 @@ def test_entries_by_the_day_among_his_papers_are_his(tell: Tell) -> None:
     plain = tell("4 May was wet. Nobody sat up. {Lowe} rode in.", author="", title="Ash Papers", claim="{ASH} SAT UP")
     assert plain.who("Nobody sat") == "author"
     assert tell(entries, author="", title="Harbour Papers", claim="{ASH} SAT UP").who("Sat up late") == "author"
+
+
+@pytest.mark.parametrize(
+    ("entries", "title"),
+    [
+        ("4 May. Ship in, from Leith.\n\n6 May. Sailed again with coals.", "Ash Papers, log of the quay"),
+        ("4 May. Present: {Hare}, {Reed}.\n\n6 May. Told {Hare} to sell.", "Ash Papers, minutes, box 3"),
+        ("4 May. {Ash} rode out. Saw nobody.\n\n6 May. {Ash} was ill.", "Ash Papers"),
+        ("May 4: The strike begins.\n\nMay 6: {Lowe} is held.", "Ash Papers"),
+        ("4 May. Rain. Sat up late.\n\n6 May. Went out.", "Ash Papers, diary of his wife"),
+        ("4 May. Rain. Sat up late.\n\n6 May. Went out.", "Ash Journal of Tides"),
+        ("4 May. Rain. Sat up late.\n\n6 May. Went out.", "Ash Collection"),
+    ],
+)
+def test_not_all_that_is_among_his_papers_is_his_diary(tell: Tell, entries: str, title: str) -> None:
+    told = tell(entries, author="", title=title, claim="{ASH} SAT UP")
+    assert {speaker for _, speaker in told.speakers} == {"author"}
+
+
+def test_a_name_in_marks_before_a_verb_is_not_what_was_said(tell: Tell) -> None:
+    told = tell('{Lowe}, of the "Leeds Mercury," wrote that {Ash} was there: "He was there all night."')
+    assert told.who("He was there") == "Lowe"
+    assert tell('{Lowe} of the "Union," told {Ash}: "We go."').who("We go") == "Lowe"
+    assert tell('The "Gull," said {Ash}, "was lost."').who("was lost") == "Ash"
 
 
 def test_a_pronoun_in_short_marks_is_not_who_says_them(tell: Tell) -> None:

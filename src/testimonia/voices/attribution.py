@@ -62,10 +62,20 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
 def _asked_of_him(region: Region, start: int, end: int) -> Attribution | None:
     """``Ash was asked: "Who lit it?"``, ``"Who lit it?" he was asked.``: it is not his, and nobody says whose."""
     ahead = _WAS_ASKED.search(region.masked, max(0, start - 60), start)
-    asking = region.scene.text[region.start + end - 2 : region.start + end - 1] in ("?", ",")
-    found = ahead or (_BEHIND_ASKED.match(region.masked, end) if asking else None)
+    if ahead is not None and _NOT_TO_HIM.search(region.masked, max(0, ahead.start() - 30), ahead.start()):
+        ahead = None
+    ending = region.scene.text[region.start + end - 2 : region.start + end - 1]
+    if ahead is not None and ending != "?" and behind_it(region, start, end) is not None:
+        ahead = None  # "When he was asked, "Nobody was there," he said."
+    found = ahead or (_BEHIND_ASKED.match(region.masked, end) if ending in ("?", ",") else None)
     if found is None:
         return None
+    if region.masked.startswith(" by ", end):
+        actor = region.actor_at(end + len(" by "))
+        if actor is None:
+            return None
+        his = Found(actor.start, actor.end, speaker_of(actor))
+        return given(region, his, actor.start, actor.end, Strength.DIRECT, found["verb"], 0.85)
     who = "questioner" if found["verb"] in ("asked", "questioned") else "somebody"
     why = region.reason("said to somebody, and not by whom", *found.span())
     return Attribution(Speaker(f"anon:{who}", "", 0.6, (why,)), Strength.DIRECT, found["verb"])
@@ -74,6 +84,11 @@ def _asked_of_him(region: Region, start: int, end: int) -> Attribution | None:
 _BE = r"\b(?:am|is|are|was|were|been|being)\s(?:(?:[a-z]+ly|then|again|also|often|always|once|next|first|even)\s)?"
 _SAID_TO = r"(?P<verb>asked|questioned|told|reminded|warned|assured)"
 _WAS_ASKED = re.compile(rf"{_BE}{_SAID_TO}(?:\s(?:again|once more|later|then|at last|in court))?[,:]\s?$")
+# the truth is told and not asked of anybody; "did as he was told"
+_NOT_TO_HIM = re.compile(
+    r"\b(?:stor(?:y|ies)|tales?|truth|anecdotes?|legends?|jokes?|lies?|history|secret|news|fortune|it|what|this|that|which|all|"
+    r"much|nothing|something|as (?:I|he|she|they|we)|being)\s$"
+)
 _BEHIND_ASKED = re.compile(
     rf"\s(?:I|he|she|they|we|[Tt]he [a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\s(?:ha[sd]\s|have\s)?{_BE}{_SAID_TO}[.,;]"
 )

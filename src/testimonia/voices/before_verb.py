@@ -27,6 +27,12 @@ _ASIDE = re.compile(
 )
 
 
+def _is_named_next(region: Region, verb: Token) -> bool:
+    """``The "Gull," said Ash, "was lost."``: a name and nothing else, which the verb has for no object."""
+    actor = region.actor_at(verb.end + 1)
+    return actor is not None and region.masked[actor.end : actor.end + 1] in (",", ".")
+
+
 def left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Found | None:
     """Who stands before the verb at ``place`` in its clause; ``limit`` is where the sentence begins."""
     verb = tokens[place]
@@ -45,7 +51,12 @@ def left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Foun
         return right_of(region, verb.end, verb.end + 40) if place == 0 else None
     token = tokens[at]
     last = tokens[place - 1]
-    if last.quoted and not verb.quoted and region.masked[last.end : last.end + 1] in (",", "?", "!"):
+    if (
+        last.quoted
+        and not verb.quoted
+        and region.masked[last.end : last.end + 1] in (",", "?", "!")
+        and (all(one.quoted for one in tokens[:place]) or _is_named_next(region, verb))  # "of the "Mercury," wrote"
+    ):
         return right_of(region, verb.end, verb.end + _REACH)  # ""He was," wrote Ash": he is of the words in marks
     found = _pronoun_before(region, tokens, at) or some_of(region, tokens, at)
     if found is not None:

@@ -101,7 +101,10 @@ def _sworn(scene: Scene) -> Iterator[Draft]:
 
 
 def _entries(scene: Scene) -> Iterator[Draft]:
-    """Entries under their days from the papers of somebody: "4 May. Rain.", "6 May. Ash rode in.": his diary."""
+    """Entries under their days from the papers of somebody: "4 May. Rain.", "6 May. Told Ash of it.": his diary.
+
+    He tells of himself in them, be it without a pronoun; among his papers are minutes, letters and cuttings, too.
+    """
     text = scene.text
     if scene.author_is_person:
         return
@@ -112,6 +115,13 @@ def _entries(scene: Scene) -> Iterator[Draft]:
     days = [day for line in lines if (day := _DAY.match(line.group())) is not None]
     if papers is None or person is None or len(days) < _LEAST_DAYS or len(days) < len(lines):
         return
+    citation = scene.cast.citations.get(scene.excerpt.citation) if scene.excerpt.citation else None
+    printed = scene.author_family if citation is None else citation.text
+    behind = printed.partition(papers.group())[2] if papers["family"] else printed
+    if _NO_DIARY.search(behind) or (papers["family"] and _OF_WHOM.search(behind)) or _HIS_OWN.search(text) is None:
+        return
+    if any(actor.person == person for actor in scene.actors_in(0, len(text))):
+        return  # "4 May. Ash rode out." is another's
     draft = Draft(0, lines[0].end(), DocumentType.DIARY, NamingPlace.FORM, 0, len(text.rstrip()))
     draft.date = date_in(text, lines[0].start(), lines[0].start() + days[0].end())
     draft.closed, draft.author, draft.author_name = True, person, scene.cast.people[person].name
@@ -127,10 +137,25 @@ _DAY = re.compile(
 )
 _HIS_PAPERS = re.compile(
     r"(?:The )?(?:[^\W\d_a-z][\w.’'-]* ){0,2}?(?P<family>[^\W\d_a-z][\w’'-]+) "
-    r"(?:Papers|MSS|Diar(?:y|ies)|Journals?|Collection)\b"
+    r"(?:Papers|MSS|Diar(?:y|ies)|Journals?)\b"
     r"|(?:Papers|Diar(?:y|ies)|Journals?) of (?:[^\W\d_a-z][\w.’'-]* ){0,3}(?P<of>[^\W\d_a-z][\w’'-]+)$"
 )
 _LEAST_DAYS = 2
+_NO_DIARY = re.compile(
+    r"\b(?:log(?:-?book)?s?|minutes?|letters?|correspondence|cuttings?|clippings?|registers?|ledgers?|accounts?|chronology|"
+    r"calendars?|reports?|transcripts?|newspapers?)\b",
+    re.IGNORECASE,
+)
+_OF_WHOM = re.compile(r"^ (?:of|for|on)\b|\b(?:[Dd]iar(?:y|ies)|[Jj]ournals?) (?:of|by|kept)\b")  # "diary of his wife"
+# of himself: a pronoun, or a sentence without one
+_HIS_OWN = re.compile(
+    r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Uu]s|[Oo]ur|ich|mich|mir|wir|je|nous|moi)\b|"
+    r"(?:^|[.;:—–-] ?)(?:Sat|Told|Went|Saw|Wrote|Read|Rode|Dined|Met|Got|Had|Heard|Took|Came|Left|Found|Gave|Spent|"
+    r"Slept|Rose|Woke|Felt|Spoke|Sent|Bought|Paid|Began|Lay|Stood|Thought|Knew|Kept|Made|Lost|Ran|Drove|Rowed|"
+    r"(?!Resolved)[A-Z][a-z]+ed) "
+    r"(?!by\b|that\b)",
+    re.MULTILINE,
+)
 
 
 def _rulings(scene: Scene) -> Iterator[Draft]:
