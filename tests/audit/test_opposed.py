@@ -163,3 +163,20 @@ def test_another_who_is_not_so_says_nothing_against_it(audited, heading, words):
 )
 def test_he_himself_does(audited, heading, words):
     assert audited(heading, words).places
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("It was not a face to trust", "She turned the lamp. It was not a face to trust. Reed went home."),
+        ("Their guardians refused to accept this", "Ash asked twice. Their guardians refused to accept this."),
+        ("When witnesses stay silent, nothing changes", "He wrote: When witnesses stay silent, nothing changes."),
+    ],
+)
+def test_a_sentence_that_is_the_claim_says_nothing_against_it(audited, claim: str, words: str) -> None:
+    assert audited(claim, words).messages == []
+
+
+def test_the_claim_said_of_what_is_false_is_still_denied(audited) -> None:
+    found = audited("Ash was beaten in prison", "It is not true that Ash was beaten in prison.")
+    assert found.audit.profile is not Profile.CARRIED

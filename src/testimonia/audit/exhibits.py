@@ -14,6 +14,7 @@ from .lines import Line
 __all__ = ["Exhibit", "Point"]
 
 _OUTRIGHT = 0.8  # of a claim in one sentence
+_SENTENCE = 3  # words of a claim that is more than a name
 _NEIGHBOUR = 0.6  # what a word in the sentence before or after counts for
 
 
@@ -92,6 +93,21 @@ class Exhibit:
         """Whether a sentence is the one that carries most."""
         best = self.best
         return best is not None and self.lines[best] is line
+
+    @cached_property
+    def repeats(self) -> list[Span]:
+        """Where the claim stands word for word: what it says there does not speak against it."""
+        said = [low for low in self.heading.line.lows if low[0].isalnum()]
+        found: list[Span] = []
+        if len(said) >= _SENTENCE:
+            for line in self.lines:
+                if line.low_forms.issuperset(said):
+                    words = [word for word in line.words if word.low[0].isalnum()]
+                    lows = [word.low for word in words]
+                    for at in range(len(lows) - len(said) + 1):
+                        if lows[at : at + len(said)] == said:
+                            found.append(Span(words[at].start, words[at + len(said) - 1].end))
+        return found
 
     def voice_at(self, offset: int) -> Voice | None:
         """Whose words stand at a place of the page."""

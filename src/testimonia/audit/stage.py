@@ -166,10 +166,10 @@ class AuditStage:
 
 
 def points_of(heading: Heading, exhibits: list[Exhibit]) -> Iterator[Point]:
-    """All that the rules find."""
+    """All that the rules find, but in a sentence that is the claim's own."""
     for exhibit in exhibits:
         for rule in RULES:
-            yield from rule(exhibit)
+            yield from (p for p in rule(exhibit) if not any(own.contains(p.words) for own in exhibit.repeats))
     yield from absent(heading, exhibits)
 
 
