@@ -171,3 +171,17 @@ def test_a_long_row_of_numbers_takes_linear_time() -> None:
 def test_what_a_length_of_time_is_of_may_stand_behind_it(text: str) -> None:
     (amount,) = find_amounts(text)
     assert (amount.value, amount.kind, amount.words) == (6, "time", "six months")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("two years and seven months in the mill", [("two years and seven months", 31, "months")]),
+        ("2 hours and 10 minutes", [("2 hours and 10 minutes", 130, "minutes")]),
+        ("five pounds and six shillings", [("five pounds", 5, "pounds"), ("six shillings", 6, "shillings")]),
+        ("from two days to three weeks", [("two days", 2, "days"), ("three weeks", 3, "weeks")]),
+        ("ten pounds and five pounds", [("ten", 10, "pounds"), ("five pounds", 5, "pounds")]),
+    ],
+)
+def test_each_number_keeps_the_unit_that_is_printed_behind_it(text: str, told: list[tuple[str, float, str]]) -> None:
+    assert [(a.words, a.value, a.unit) for a in find_amounts(text)] == told

@@ -122,7 +122,7 @@ def _grammar() -> _Grammar:
     found = re.compile(
         rf"(?:(?P<mark>{mark})\s?(?P<m1>{figures})(?:(?P<mto>{between}){mark}?\s?(?P<m2>{figures}))?"
         rf"(?:\s(?P<shillings>\d\d?)s\.?(?:\s(?P<pence>\d\d?)d\.?)?)?(?![\w])"
-        rf"|(?P<n1>{number})(?:(?:\s(?:{_any(units)}))?(?P<to>{between})(?P<n2>{number}))?{unit}){form}?",
+        rf"|(?P<n1>{number})(?:(?:\s(?P<own>{_any(units)}))?(?P<to>{between})(?P<n2>{number}))?{unit}){form}?",
         _FLAGS,
     )
     firsts = {word.casefold() for word in (*ones, *tens, *words["vague"].split(), "a", "an", "half")}
@@ -224,6 +224,8 @@ def _read(text: str, m: re.Match[str], start: int) -> list[AmountExpression]:
             return []
     if kind == "money" and name == "pound" and _weighs(text, m):
         kind = "weight"
+    if m["own"] and (parted := _parted(text, m, kind, name)):
+        return parted
     low, high = read_number(first), read_number(second) if second else None
     before = _LEAD.search(text, max(start, m.start() - _LEAD_LENGTH), m.start())
     lead = " ".join(before["lead"].casefold().split()) if before is not None else ""
@@ -249,6 +251,25 @@ def _read(text: str, m: re.Match[str], start: int) -> list[AmountExpression]:
     return [AmountExpression(span, span.cut(text), kind, unit, name, value, least, most, lead in _ABOUT)]
 
 
+def _parted(text: str, m: re.Match[str], kind: str, name: str) -> list[AmountExpression]:
+    """Two numbers of which each has a unit of its own: "two years and seven months" is one length of time."""
+    own_kind, own_name = _grammar().units[" ".join(small(m["own"]).split())]
+    first, second = read_number(m["n1"]), read_number(m["n2"])
+    if (own_kind, own_name) == (kind, name):
+        return []
+    if kind == own_kind == "time" and m["to"].strip().casefold() == "and" and first is not None and second is not None:
+        whole = Span(*m.span())
+        times = _LENGTHS[own_name] / _LENGTHS[name] if {own_name, name} <= _LENGTHS.keys() else 0.0
+        if times > 1.0:
+            return [AmountExpression(whole, whole.cut(text), kind, m["unit"], name, round(first * times + second, 2))]
+    one, other = Span(m.start("n1"), m.end("own")), Span(m.start("n2"), m.end())
+    return [
+        AmountExpression(one, one.cut(text), own_kind, m["own"], own_name, first),
+        AmountExpression(other, other.cut(text), kind, m["unit"], name, second),
+    ]
+
+
+_LENGTHS = {"year": 365.0, "month": 365.0 / 12, "week": 7.0, "day": 1.0, "hour": 1 / 24, "minute": 1 / 1440}  # in days
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"\d[\d.,]*|[^\W\d_]+|[£$€¥₽₹]")
 _LEAD_LENGTH = 16

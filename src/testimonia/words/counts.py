@@ -200,6 +200,9 @@ def _read(text: str, match: re.Match[str], end: int) -> Count | None:
         key = stem(noun[2].lower())
         kind = "persons" if key in _persons() else "things"
         span = Span(match.start(), match.end() + noun.end())
+        days = _DAYS.get(noun[2].lower().removesuffix("s"))
+        if days is not None:  # "four whole days"
+            return Count(span, span.cut(text), low * days, high * days, "day", "time", about, span.end)
         return Count(span, span.cut(text), low, high, key, kind, about, span.end)
     if _BARE.match(after):
         return Count(Span(match.start(), match.end()), match.group(), low, high, "", "bare", about, match.end())
