@@ -69,6 +69,7 @@ _CUES = frozenset(map(stem, f"aged age old {_TENS} {_TEENS} {_ORDINALS}".replace
 _CHILD = re.compile(rf"\b(?:{_YOUNG})\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:old|young|aged?|elderly|infant|minor)\b", re.IGNORECASE)
 _BACK = 60  # code points from an age to a name before it
+_RIGHT_BEHIND = 2  # code points: "nineteen-year-old Ash"
 _SELDOM = 4.0
 _SAME = 1  # years between two ages that may be one, told in different months
 _IT_WAS = re.compile(r"(?!I\b|He\b|She\b|Who\b)[A-Z][\w’'-]+ (?:was|is|am)\b")
@@ -146,7 +147,10 @@ def _read(sayings: Sayings, saying: Saying, speakers: Speakers) -> Iterator[_Age
         if _IT_WAS.match(found.group()) and not inside:
             continue  # "Shipping was nine"
         before = [t for t in saying.named if t.end <= found.start() and found.start() - t.end <= _BACK]
-        named = inside or before
+        behind = [
+            t for t in saying.named if 0 <= t.start - found.end() <= _RIGHT_BEHIND and found.group().endswith("old")
+        ]
+        named = inside or behind[:1] or before
         if named and named[-1].named is not None and not _FIRST.search(saying.text, named[-1].end, found.end()):
             person = named[-1].named.person
         elif _FIRST.search(saying.text, max(saying.start, found.start() - _BACK), found.end()):

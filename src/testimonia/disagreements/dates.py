@@ -12,6 +12,7 @@ from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.edtf import bounds_of
 from ..words.stems import is_function_word, stem
 from .differences import Difference, Words, about_of, around, may_be_same_people
+from .numbers import have_numbers_of_their_own
 from .sayings import Pair, Saying, Sayings, Token
 from .settings import Settings
 
@@ -169,6 +170,8 @@ def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
             continue
         told, heard = settings.proceedings(a.saying), settings.proceedings(b.saying)
         if told and heard and not told & heard:
+            continue
+        if have_numbers_of_their_own(sayings, a.saying, b.saying):
             continue
         yield Difference(
             DiscrepancyKind.DATE,

@@ -7,11 +7,13 @@ by the claim that both stand under.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.grammar import BE
+from ..words.polarity import poles
 from ..words.stems import stem
 from ..words.verbs import base_of, forms_of, verb_forms
 from .differences import Difference, Words, about_of
@@ -29,12 +31,17 @@ _FEW = 400  # sentences that say a word of proof: of more, only those under the 
 _SHARED = 4.0  # what must stand beside two passives
 _BESIDE, _NEAR_BY, _AWAY = 12, 40, 1000  # claims
 _MUCH = 6.0  # of what two sentences share that are near in nothing else
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PERCEIVED = frozenset("hear notic smel perceiv".split())
 
 
 def denied_and_told(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Pairs of a denial and what it denies, told in another excerpt."""
     subjects = Subjects(book, sayings.named_in_claims)
+    asked = {
+        number: {"=" + pole.scale for pole in poles(_WORD.findall(claim.text.lower()))}
+        for number, claim in enumerate(book.claims)
+    }
     scaled: defaultdict[str, list[Told]] = defaultdict(list)
     denied = [told for number in sorted(sayings.denying) for told in denials(sayings.all[number], subjects)]
     scales = frozenset(filter(may_scale, sayings.lows))
@@ -56,7 +63,8 @@ def denied_and_told(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
                 continue
             if (yes.saying.record.id, no.concept) in own and no.concept.isalpha():
                 continue  # that account denies it too, of another part
-            weight = _tie(sayings, settings, no, yes)
+            of_it = no.concept in asked.get(no.saying.section, ()) or no.concept in asked.get(yes.saying.section, ())
+            weight = _tie(sayings, settings, no, yes, of_it)
             if weight > 0.0:
                 rivals.append((weight, yes))
         exact = [pair for pair in rivals if pair[1].line.words[pair[1].at] == no.line.words[no.at]]
@@ -115,8 +123,11 @@ def _apart(a: Saying, b: Saying) -> int:
     return abs(a.section - b.section) if a.section >= 0 and b.section >= 0 else _AWAY
 
 
-def _tie(sayings: Sayings, settings: Settings, no: Told, yes: Told) -> float:
-    """How much says that a denial and what tells of the denied speak of one thing, 0 where too little does."""
+def _tie(sayings: Sayings, settings: Settings, no: Told, yes: Told, asked: bool) -> float:
+    """How much says that a denial and what tells of the denied speak of one thing, 0 where too little does.
+
+    ``asked``: a claim that either stands under speaks of it.
+    """
     near = _apart(no.saying, yes.saying)
     shared = (no.around & yes.around) - _keys(no, yes)
     one, other = no.subject, yes.subject
@@ -126,7 +137,7 @@ def _tie(sayings: Sayings, settings: Settings, no: Told, yes: Told) -> float:
         if near <= 1 or (near <= _NEAR_BY and (weight >= _MUCH or settings.of_one_trial(no.saying, yes.saying))):
             tie = weight
     elif no.concept[0] == "=":
-        if one and one == other and one[0] != "?" and near <= _BESIDE:
+        if one and one == other and one[0] != "?" and near <= _BESIDE and (asked or _beside(sayings, shared)):
             tie = sayings.weigh(shared) + _KNOWN
     elif near <= (no.concept in _PERCEIVED):
         weight = sayings.weights.get(no.saying.tokens[no.line.tokens[no.at]].key, 0.0)
@@ -149,6 +160,11 @@ def _tie(sayings: Sayings, settings: Settings, no: Told, yes: Told) -> float:
         elif one and one == other and (not no.narrowed or shared or one[0] == "?"):
             tie = weight + sayings.weigh(shared) + _KNOWN / 2
     return 0.0 if tie and settings.clash(no.saying, yes.saying) else tie
+
+
+def _beside(sayings: Sayings, shared: frozenset[str] | set[str]) -> bool:
+    """Whether what stands around both says something, beside people."""
+    return sayings.weigh(frozenset(feature for feature in shared if feature[0] != "@")) >= _SHARED
 
 
 def _known(subject: str) -> bool:

@@ -23,7 +23,7 @@ from ..words.sames import set_of
 from ..words.sorts import sort_of
 from ..words.stems import stem
 from .differences import Difference, Words, about_of, around
-from .numbers import agree, cause_of, counts_a_part, is_nearer, is_nothing, may_be_one_payment
+from .numbers import agree, are_of_other_years, cause_of, counts_a_part, is_nearer, is_nothing, may_be_one_payment
 from .sayings import Saying, Sayings, may_count
 from .settings import Settings
 from .speakers import Speakers
@@ -149,7 +149,9 @@ def _compare(
             if any(agree(one.count, f.count) for f in others):
                 continue
             for other in others:
-                if any(agree(f.count, other.count) for f in ones):
+                if any(agree(f.count, other.count) for f in ones) or are_of_other_years(
+                    *((f.saying, f.count) for f in (one, other))
+                ):
                     continue
                 if kind == "money" and (_has_nearer(one, other, others) or _has_nearer(other, one, ones)):
                     continue

@@ -43,6 +43,7 @@ _SINCE = re.compile(  # "had been in the house since before midnight"
     r"\b(?:been|was|were)\s+(?:there|here|(?:in|at|on)\s+(?:the\s+)?[\w'’-]+)\s+(?:since|from)\s+(?:about\s+)?$",
     re.IGNORECASE,
 )
+_STAMPED = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+(?:at\s+)?$")  # of a day in figures, and of no other
 _LIMITS = frozenset(("before", "after"))
 _DOTTED = re.compile(r"\d{1,2}\.\d\d$")
 _PRINTED = re.compile(r"\d:\d\d|\d\s*[ap]\.?\s?m\b|\d\s+(?:in\s+the|at\s+night)\b", re.IGNORECASE)
@@ -97,7 +98,11 @@ def differing_hours(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
         for saying in own:
             if not _may_tell(saying, hints, figured):
                 continue
-            clocks = list(find_clocks(saying.text, saying.start, saying.end))
+            clocks = [
+                clock
+                for clock in find_clocks(saying.text, saying.start, saying.end)
+                if not _STAMPED.search(saying.text, saying.start, clock.span.start)
+            ]
             if clocks and (_are_of_several(saying, clocks) if len(clocks) > 1 else _is_of_writing(saying, clocks[0])):
                 theirs += [(saying, clock) for clock in clocks]
             elif len(clocks) > 1:

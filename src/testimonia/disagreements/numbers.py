@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -17,9 +17,11 @@ from .settings import Settings
 
 __all__ = [
     "agree",
+    "are_of_other_years",
     "cause_of",
     "counts_a_part",
     "differing_numbers",
+    "have_numbers_of_their_own",
     "is_nearer",
     "is_nothing",
     "may_be_one_payment",
@@ -37,8 +39,10 @@ _REACH = 40  # code points from a number to what became of those
 _TRIED = frozenset(stem(word) for word in ("defendants", "accused", "prisoners"))
 _RARE = 5.0
 _APART = 100.0  # one number so many times the other
+_APART_OF_LOST = 20.0
 _REACH_BACK = 8  # words
 _PROMISED = frozenset("promised promise promises promising offered offer offers".split())
+_SUMS = 4  # in one account: of more, each is of another thing
 _LEAST = 4.0  # what the words right around must share
 _SCORE, _SCORE_FAR = 9.5, 13.0
 _FRAME, _FOLLOWING = 3, 4  # words
@@ -62,9 +66,13 @@ def differing_numbers(sayings: Sayings, settings: Settings) -> Iterator[Differen
     sayings.weights.setdefault(_LOSS, _WEIGHT_OF_LOSS)
     numbers = [number for saying in sayings.all for number in _read(sayings, saying)]
     own: defaultdict[int, list[Count]] = defaultdict(list)
+    sums: Counter[str] = Counter()  # of each account
     for number in numbers:
         own[number.saying.number].append(number.count)
+        sums[number.saying.record.id] += number.count.kind == "money"
     for one, other, weight in sayings.meetings(numbers, _LEAST):
+        if one.count.kind == "money" and max(sums[n.saying.record.id] for n in (one, other)) > _SUMS:
+            continue
         found = _compare(sayings, settings, one, other, weight, own)
         if found is not None:
             yield found
@@ -108,7 +116,7 @@ def counts_a_part(saying: Saying, count: Count) -> bool:
     before = saying.text[max(saying.start, count.span.start - 12) : count.span.start].lower()
     after = saying.text[count.span.end : count.span.end + 12].lower().split()
     if count.kind == "time":
-        return bool(_SINCE_BEFORE.search(before)) or (bool(after) and after[0].strip(".,;") in _SINCE)
+        return bool(_SINCE_BEFORE.search(before)) or (bool(after) and after[0].strip(".,;-") in _SINCE)
     if count.kind == "times":
         return bool(after) and after[0] in _THAN
     if count.noun == "oth" or (count.high == 1.0 and count.kind == "persons"):
@@ -116,6 +124,7 @@ def counts_a_part(saying: Saying, count: Count) -> bool:
     return bool(_REST.search(before)) or bool(_PART.search(count.words))
 
 
+_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 _ONE = re.compile(r"(?:one|an?|a\s+single)\s", re.IGNORECASE)
 _NOT_A = re.compile(r"(?:\b(?:not|never|nor|without)|n[’']t)\b[^.,;:!?]*$", re.IGNORECASE)
 _SINCE = frozenset("before after ago later earlier previously since old".split())
@@ -147,6 +156,10 @@ def _compare(
     if any(x.kind == one.kind and agree(one, x) for x in own[b.saying.number]):
         return None
     pair = sayings.pair(a.saying, b.saying)
+    if lost and _times(one, other) > _APART_OF_LOST:
+        return None
+    if are_of_other_years((a.saying, one), (b.saying, other)):
+        return None  # "nine in 1901", "seven in 1902"
     shared = a.features & b.features
     clash = settings.clash(a.saying, b.saying)
     framed = pair.distance <= 1 and one.noun == other.noun and _before(a) == _before(b)
@@ -205,6 +218,21 @@ def _compare(
         (Reason("both count the same in the same words around"),),
         weight,
     )
+
+
+def have_numbers_of_their_own(sayings: Sayings, a: Saying, b: Saying) -> bool:
+    """Whether both count one sort of thing, and differently: "sold nine in May", "sold seven in June"."""
+    return any(
+        one.noun and one.noun == other.noun and one.kind == other.kind != "time" and not agree(one, other)
+        for one in sayings.counts(a)
+        for other in sayings.counts(b)
+    )
+
+
+def are_of_other_years(one: tuple[Saying, Count], other: tuple[Saying, Count]) -> bool:
+    """Whether years stand around both numbers, and each has one that the other has not."""
+    here, there = ({t.low for t in _context(*told) if _YEAR.fullmatch(t.low)} for told in (one, other))
+    return not here <= there and not there <= here
 
 
 def _punishes(number: _Number) -> bool:
@@ -303,7 +331,7 @@ def _same_thing(one: Count, other: Count, near: list[Token], far: list[Token]) -
     if one.kind == other.kind and one.kind in ("time", "times"):
         return True
     if one.noun == other.noun:
-        return one.kind != "bare"
+        return one.kind != "bare" and (bool(one.noun) or one.kind == other.kind)
     people = ("persons", "bare")
     if one.kind in people and other.kind in people:
         return _COMPANIONS in (one.noun, other.noun) or not one.noun or not other.noun or one.noun in _GENERIC

@@ -68,7 +68,8 @@ _NO_THINGS = frozenset(
         "time times day days night nights hour hours minute minutes week weeks month months year years second seconds "
         "way ways word words man men woman women person persons people thing things hand hands side sides reason "
         "reasons part parts place places half mind case end point more other others another pound pounds dollar "
-        "dollars per cent foot feet mile miles yard yards metre metres inch inches eye eyes leg legs morning evening"
+        "dollars per cent foot feet mile miles yard yards metre metres inch inches eye eyes leg legs morning evening "
+        "vote votes"  # which each motion has
     ).split()
 )
 _MOST = 30

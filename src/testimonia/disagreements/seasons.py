@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 from ..model import Sourcebook
 from .dates import events_of, phrased_events, words_beside
 from .differences import Difference, Words, dates_apart
+from .numbers import have_numbers_of_their_own
 from .sayings import Saying, Sayings
 
 __all__ = ["differing_seasons"]
@@ -66,7 +67,7 @@ def _differing_years(book: Sourcebook, sayings: Sayings) -> Iterator[Difference]
         for (a, *here, one), (b, *there, other) in combinations(years[:_MOST], 2):
             if a.record is b.record or not 0 < abs(one - other) <= _FEW_YEARS:
                 continue
-            if str(one) in b.lows or str(other) in a.lows:
+            if str(one) in b.lows or str(other) in a.lows or have_numbers_of_their_own(sayings, a, b):
                 continue  # "in 1871 and 1872"
             events = _events(a, *here), _events(b, *there)
             if all(events) and events[0].isdisjoint(events[1]):

@@ -112,7 +112,7 @@ def _records(found: list[Difference]) -> Iterator[Discrepancy]:
     taken: defaultdict[tuple[int, int], list[Difference]] = defaultdict(list)
     for difference in sorted(found, key=lambda d: -d.confidence):
         rivals = taken[difference.a.saying.number, difference.b.saying.number]
-        if not any(_same_place(difference, rival) for rival in rivals):
+        if not any(_same_place(difference, rival) or _same_words(difference, rival) for rival in rivals):
             rivals.append(difference)
             kept.append(difference)
     for difference in sorted(kept, key=lambda d: (d.a.saying.number, d.a.start, d.b.saying.number, d.b.start)):
@@ -143,3 +143,8 @@ def _same_place(one: Difference, other: Difference) -> bool:
         and one.b.start < other.b.end
         and other.b.start < one.b.end
     )
+
+
+def _same_words(one: Difference, other: Difference) -> bool:
+    """Whether the same words are set side by side, which a list repeats."""
+    return one.kind is other.kind and one.a.cut == other.a.cut and one.b.cut == other.b.cut

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
-from ..words.grammar import ADVERBIAL, BE
+from ..words.grammar import ADVERBIAL, BE, DETERMINERS
 from ..words.states import State, bound_by, least_of, state_words, states
 from ..words.stems import is_function_word, stem
 from .differences import Difference, Words, about_of
@@ -100,6 +100,9 @@ def _is_told(line: Line, state: State) -> bool:
         return _NEAR_BY.isdisjoint(words[max(0, at - 2) : at]) and _WHICH.isdisjoint(words[max(0, at - 2) : at])
     if words[at - 1 : at] in (["a"], ["an"]):
         return False  # "I once saw a cut rope"
+    behind = words[at + state.length : at + state.length + 1]
+    if behind and (behind[0] in DETERMINERS or behind[0] == "to") and BE.isdisjoint(words[max(0, at - 3) : at]):
+        return False  # "she opened the door", "he stopped to look"
     for place in range(at - 1, max(-1, at - 4), -1):
         if line.named[place] or words[place] in _PEOPLE:
             return False  # what people do, or what is done to them
