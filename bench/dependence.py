@@ -1,6 +1,6 @@
 """How well dependent excerpts are found: our ranked pairs beside those of tf-idf, in one run on one page.
 
-    python bench/dependence.py [--page corpus|sample|sarkul|kaohsi|amparo] [--faults] [--kept FILE]
+    python bench/dependence.py [--page corpus|sample|sarkul|kaohsi|amparo|lyndgate|lanoue|surab] [--faults] [--kept FILE]
     python bench/dependence.py --growth [1000 3000 ...]
 
 The gold is that of ``gold/dev`` (looked for at ``../shared`` or where TESTIMONIA_SHARED points) and of the bundled
@@ -36,7 +36,7 @@ from testimonia.reading import read_source
 LENGTHS = (10, 25, 50, 100, 200, 500, 1000, 2000)
 PARTNERS, LEAST = 40, 4.0  # for the long list; a build is content with fewer pairs
 PAGES = ("corpus", "sample")
-BLIND = ("sarkul", "kaohsi", "amparo", "lyndgate")  # invented pages with gold for dependence
+BLIND = ("sarkul", "kaohsi", "amparo", "lyndgate", "lanoue", "surab")  # invented pages with gold for dependence
 ROOM = Path(__file__).resolve().parent
 WORD = re.compile(r"\b\w\w+\b")  # as scikit-learn has it
 
