@@ -1,6 +1,6 @@
 """How well dependent excerpts are found: our ranked pairs beside those of tf-idf, in one run on one page.
 
-    python bench/dependence.py [--page corpus|sample|sarkul|kaohsi|amparo|lyndgate|lanoue|surab] [--faults] [--kept FILE]
+    python bench/dependence.py [--page corpus|sample|NAME-OF-A-BLIND-PAGE] [--faults] [--kept FILE]
     python bench/dependence.py --growth [1000 3000 ...]
 
 The gold is that of ``gold/dev`` (looked for at ``../shared`` or where TESTIMONIA_SHARED points) and of the bundled
