@@ -9,6 +9,7 @@ from typing import Any
 
 from ..model import Citation, CitedField, Excerpt, Passage, PassageKind, Reason, Record, Sourcebook, Span, Work
 from .bare_pages import settle_bare_pages
+from .columns import head_of, parts_named, read_parts
 from .fields import parse_citation
 from .headings import Headings
 from .listed import Listed, find_listed
@@ -81,6 +82,7 @@ class CitationStage:
         printed = _gather(book)
         texts = [p.text for p in printed]
         parsed = settle_bare_pages(texts, _parse(texts))
+        _read_named(book.text, printed, parsed)
         pointers = [pointer_of(p.text, q.csl) for p, q in zip(printed, parsed, strict=True)]
         listed = find_listed(book)
         _read_numbers(printed, parsed, pointers, listed)
@@ -122,6 +124,21 @@ def _parse(texts: Sequence[str]) -> list[ParsedCitation]:
         if text not in met:
             met[text] = parse_citation(text)
     return [met[text] for text in texts]
+
+
+def _read_named(text: str, printed: Sequence[_Printed], parsed: list[ParsedCitation]) -> None:
+    """Where the page names the parts of its sources, in columns or by keys, read them by these names."""
+    head = head_of(text)
+    for at, p in enumerate(printed):
+        if len(p.pieces) < 2:
+            continue
+        roles = parts_named(text, p.pieces, head)
+        if roles is not None:
+            places: list[tuple[int, int]] = []
+            for piece in p.pieces:
+                start = places[-1][1] + 1 if places else 0
+                places.append((start, start + len(piece)))
+            parsed[at] = read_parts(p.text, places, roles)
 
 
 def _read_numbers(

@@ -145,6 +145,11 @@ class _Gatherer:
     def _cite(self, item: Item) -> str:
         if item.note >= 0:
             return self._notes[item.note]
+        if len(item.segments) > 1 and item.unit.kind == "cell" and item.unit.mark == "template":
+            # the parts of a source in cells of their own: nothing is to be trimmed
+            name = self._ids.give("c", "\n".join(self._text[a:b] for a, b in item.segments))
+            self._out.pieces.extend((a, b, PassageKind.CITATION, name) for a, b in item.segments)
+            return name
         start, end = trim_citation(self._text, item.start, item.end)
         if start >= end:
             start, end = item.start, item.end

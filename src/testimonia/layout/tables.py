@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ..words.field_names import CLAIM, SOURCE, SOURCE_PARTS, role_of_name
 from .units import Unit
 
 __all__ = ["units_of_table"]
@@ -16,6 +17,8 @@ __all__ = ["units_of_table"]
 _FEWEST_ROWS, _FEWEST_CELLS = 4, 3
 _ALIKE = 0.9  # of the rows have as many cells
 _QUOTED = 0.5  # of the rows of a file with commas have a cell in quotation marks
+_MOSTLY_KNOWN = 0.6  # of the names in the first row
+_FEWEST_PARTS = 2  # columns of a source
 _LONGEST_HEAD = 40  # code points of the name of a column
 _LINE_END = re.compile(r"\r\n|[\r\n]|$")
 _LINE = re.compile(r"[^\r\n]+")
@@ -31,19 +34,27 @@ Cell = tuple[int, int]
 def units_of_table(text: str) -> list[Unit] | None:
     """The cells of a page that is one table, each a unit; ``None`` where it is none."""
     for mark in _MARKS:
-        if text.count(mark) < _FEWEST_ROWS * (_FEWEST_CELLS - 1) or (
-            mark != "\t" and text.count('"') < 2 * _FEWEST_ROWS
-        ):
+        # cells of prose hold commas, and stand in quotation marks then, unless the first row says that it is a sheet
+        bare = mark == "\t" or _names_columns(text, mark)
+        if text.count(mark) < _FEWEST_ROWS * (_FEWEST_CELLS - 1) or (not bare and text.count('"') < 2 * _FEWEST_ROWS):
             continue
-        rows = _rows(text, mark)
+        rows = _rows(text, mark, bare=bare)
         if rows is not None:
             return _units(text, rows)
     return None
 
 
-def _rows(text: str, mark: str) -> list[list[Cell]] | None:
+def _names_columns(text: str, mark: str) -> bool:
+    """Whether the first row holds nothing but names of columns, most of them known."""
+    line = _LINE.search(text)
+    names = [] if line is None else [name.strip(' "\ufeff') for name in line.group()[:400].split(mark)]
+    known = [role for role in map(role_of_name, names) if role is not None]
+    return len(set(known)) >= max(_FEWEST_CELLS, _MOSTLY_KNOWN * len(names))
+
+
+def _rows(text: str, mark: str, *, bare: bool) -> list[list[Cell]] | None:
     """The rows of a table whose cells the mark parts, blank ones left out; ``None`` where there is no such table."""
-    quoted, bare = _IN_MARKS[mark], _BARE[mark]
+    quoted, unquoted = _IN_MARKS[mark], _BARE[mark]
     rows: list[list[Cell]] = []
     row: list[Cell] = []
     in_quotes = 0
@@ -55,7 +66,7 @@ def _rows(text: str, mark: str) -> list[list[Cell]] | None:
             row.append(cell.span(1))
             had_quotes = True
         else:
-            cell = bare.match(text, place)
+            cell = unquoted.match(text, place)
             assert cell is not None
             row.append(cell.span())
         place = cell.end()
@@ -76,7 +87,7 @@ def _rows(text: str, mark: str) -> list[list[Cell]] | None:
     if len(rows) < _FEWEST_ROWS:
         return None
     size, times = sizes.most_common(1)[0]
-    if size < _FEWEST_CELLS or times < _ALIKE * len(rows) or (mark != "\t" and in_quotes < _QUOTED * len(rows)):
+    if size < _FEWEST_CELLS or times < _ALIKE * len(rows) or (not bare and in_quotes < _QUOTED * len(rows)):
         return None
     # what is set in by tabs has cells that hold nothing
     filled = sum(sum(a < b for a, b in row) > 1 for row in rows)
@@ -98,23 +109,31 @@ def _units(text: str, rows: list[list[Cell]]) -> list[Unit]:
     # the claim stands in the first column, or behind one that counts the rows
     numbers = sum(text[slice(*row[0])].strip(".#").isdecimal() for row in rows)
     claims = 1 if numbers > _QUOTED * len(rows) else 0
+    roles = [role_of_name(text[slice(*cell)]) for cell in rows[0]] if _is_head(text, rows[0], size) else []
+    if CLAIM in roles:
+        claims = roles.index(CLAIM)
+    parts = _parts_of_sources(roles)
     for number, row in enumerate(rows, 1):
         head = number == 1 and _is_head(text, row, size)
         gap = 1
+        source = [row[column] for column in parts if row[column][0] < row[column][1]] if len(row) == size else []
         for column, (start, end) in enumerate(row):
-            if start == end:
+            if start == end or (column in parts and len(row) == size and not head and (start, end) != source[0]):
                 continue
             words = text[start:end]
             again = column == claims and len(row) == size and before.get(column) == words
             before[column] = words
             segments = [_trimmed(text, *line.span()) for line in _LINE.finditer(text, start, end)]
             segments = [(a, b) for a, b in segments if a < b]
+            whole = column in parts and len(row) == size and not head
+            if whole:
+                segments = source
             units.append(
                 Unit(
                     segments,
                     "\n".join(text[a:b] for a, b in segments),
                     gap=gap,
-                    mark="cell" if len(row) == size else "",
+                    mark="template" if whole else "cell" if len(row) == size else "",
                     kind="cell" if len(row) == size else "",
                     container=number if len(row) == size else 0,
                     column=column + 1 if len(row) == size else 0,
@@ -123,6 +142,15 @@ def _units(text: str, rows: list[list[Cell]]) -> list[Unit]:
             )
             gap = 0
     return units
+
+
+def _parts_of_sources(roles: list[str | None]) -> list[int]:
+    """The columns that hold a part of a source each; none where one column holds the whole source."""
+    parts = [i for i, role in enumerate(roles) if role in SOURCE_PARTS]
+    named = {roles[i] for i in parts}
+    if SOURCE in roles or len(parts) < _FEWEST_PARTS or "title" not in named or len(named) < len(parts):
+        return []
+    return parts
 
 
 def _is_head(text: str, row: list[Cell], size: int) -> bool:
