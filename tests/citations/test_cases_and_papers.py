@@ -35,7 +35,21 @@ READ: tuple[tuple[str, dict[str, Any]], ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("line", "wanted"), READ)
+# what only looks like one of them
+LOOK_ALIKES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("Leith Mercury, interview with Piers Lowe, 4 May 1931", {"author": None, "container-title": "Leith Mercury", "title": "interview with Piers Lowe"}),
+    ("The Pilot, interview with Piers Lowe, Leith, 4 May 1931", {"author": None}),
+    ("*Ysolde Hartley*, The Quiet Harbour, vol. 2, Leeds: Northgate, 1931, p. 4", {"author": [{"family": "Hartley", "given": "Ysolde"}], "title": "The Quiet Harbour"}),
+    ("Ann Hartley, *The Harbour*, Foreword: Piers Lowe, 1934, p. 3", {"title": "The Harbour", "publisher-place": None, "publisher": None}),
+    ("Ann Hartley, *The Harbour*, Special Issue: Ships, 1934, p. 3", {"title": "The Harbour", "publisher-place": None}),
+    ("Ann Hartley, The Quiet Harbour (Leeds: Northgate, 1931, 1935)", {"title": "The Quiet Harbour", "page": None}),
+    ("Dr. Hartley Explains the Tides, Leeds: Northgate, 1931, p. 4", {"author": None, "title": "Dr. Hartley Explains the Tides"}),
+    ("Mr. Lowe Goes to Sea, Leeds: Northgate, 1931, p. 4", {"author": None, "title": "Mr. Lowe Goes to Sea"}),
+    ("Gen. Assembly of Pilots, Acts, Leeds: Northgate, 1931, p. 4", {"author": None, "title": "Gen. Assembly of Pilots, Acts"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "wanted"), [*READ, *LOOK_ALIKES])
 def test_a_citation_of_an_odd_form_is_read(line: str, wanted: dict[str, Any]) -> None:
     csl = parse_citation(line).csl
     assert {key: csl.get(key) for key in wanted} == wanted

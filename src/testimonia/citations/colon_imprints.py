@@ -81,7 +81,12 @@ def by_colon(text: str, low: int, high: int, dated: bool = False, set_off: int |
                     sentence[-1:] in (",", ")")
                     and (
                         is_publisher(text, colon + 1, stop)
-                        or (year is not None and set_off is not None and _is_behind(text, set_off, start))
+                        or (
+                            year is not None
+                            and set_off is not None
+                            and _is_behind(text, set_off, start)
+                            and not is_common(text, start, colon)
+                        )
                         or (
                             dated
                             and could_publish(text, *trim(text, colon + 1, stop))

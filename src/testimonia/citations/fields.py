@@ -85,7 +85,7 @@ def _read(reading: Reading, words: Words) -> str | None:
         low = ibid.end()
         if text[low : low + 1] == ".":
             low += 1
-    low = behind_ranks(text, low, high)
+    begun, low = low, behind_ranks(text, low, high)
     high = _take_off_end(reading, low, high)
     locator = find_locator(text, low, high)
     if locator is None and ibid is None and text[high - 1] == ")":
@@ -108,6 +108,8 @@ def _read(reading: Reading, words: Words) -> str | None:
         while low < high and text[low] in " ,;:":
             low += 1
     _read_core(reading, words, low, high, locator, after)
+    if begun < low and not reading.names and reading.title is not None and reading.title[0] == low:
+        reading.title = (begun, reading.title[1])  # "Dr. Hartley Explains the Tides" names nobody before it
     return "short" if _only_points(reading) else None
 
 

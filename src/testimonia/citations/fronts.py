@@ -33,11 +33,16 @@ _DATED = re.compile(
 _ORDER = re.compile(
     r",?\s(?:[^\W\d_a-z][a-z]{0,2}\.\s?){2,4}(?=,\s)"
 )  # what somebody is, by its letters: "S.J.", "Ph.D."
+_RANK_ALONE = re.compile(
+    r"(?:Dr|Prof|Capt|Col|Gen|Lt|Lieut|Maj|Sgt|Mrs?|Ms|Messrs|Mme|Mlle|Rev|Hon|Adm|Cpl|Brig|Cmdr)\.?"
+)
 _LEADING_DATE = re.compile(
     r"(?P<open>\()?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?(open)\)[.,:]?\s+(?=\S)|\.\s+(?=[^\W\d_a-z]|[\"“«„]))"
 )
 _BEHIND_TITLE = re.compile(r"[.,]?\s*(?:\(|pp?\.|vols?\.|eds?\.|edited|trans|hrsg|\d)")
-_HOUSE_OR_SERIES = re.compile(r",\s[^\d,.;:()\"“”]{3,40},\s(?:vols?\.|\d{1,2}(?:st|nd|rd|th)\s)")
+_HOUSE_OR_SERIES = re.compile(
+    r",\s(?!(?:The|An?)\s)[^\s\d,.;:()\"“”]{3,30}(?:\s[^\s\d,.;:()\"“”]{2,30})?,\s(?:vols?\.|\d{1,2}(?:st|nd|rd|th)\s)"
+)
 _ANY_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 
 
@@ -71,6 +76,8 @@ def read_front(
         # "*The Quiet Harbour*, trans. Piers Lowe": a title that is set off opens it
         first_quote = emphasis
     opening = _opening(text, low, end, emphasis, names if low == begun else None) if first_quote is None else None
+    if opening is not None and opening.names and _RANK_ALONE.fullmatch(text, low, opening.names[0].end):
+        opening = None  # "Mr. Hartley Goes to Sea"
     if opening is not None and imprint is not None and not imprint.known:
         # with a place nobody knows, names may not shrink to leave a title
         whole = read_opening(text, low, high) if names is None else names[0]

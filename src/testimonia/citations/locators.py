@@ -36,7 +36,7 @@ _YEAR = r"(?:1[4-9]|20)\d\d\b(?!\s?[-–])"
 _YEAR_RANGE = r"(?:1[4-9]|20)\d\d\s?[-–]\s?(?:(?:1[4-9]|20)\d\d|\d\d)$"
 _NUMBERS = rf"{_RANGE}(?:(?:,\s?|\s?;\s?(?:pp?\.\s?)?|,?\s(?:and|&|und|et|y|u\.|и)\s)(?!{_YEAR}|\d{{1,2}}\.?\s{MONTH}){_RANGE}(?![^\W\d_]))*(?:,? passim)?"
 _WORD = (
-    r"(?:pages?|Pages?(?!\s(?:1[4-9]|20)\d\d\W*$)|[Pp]gs?\.?|pp?\s?\.|PP?\.(?=\s?\d)|pp?(?=\s?\d)|[Ss]eiten?|SS?\.(?=\s?(?:\d|[ivxl]{2,7}(?![^\W\d_])))|ss?\.(?!v\b|\sv\.\s?[\"“‘'«„A-ZÀ-ÞА-Я])|[Pp][áa]g(?:ina)?s?\.?|[Ss]tr\.|[Ss]id\.|[Bb]lz\.|[Ll]k\.(?=\s?\d)|[Uu]k\.(?=\s?\d)|[Hh]al\.(?=\s?\d)|[Ll]pp\.(?=\s?\d)|[Oo]ldal"
+    r"(?:pages?|Pages?(?!\s(?:1[4-9]|20)\d\d\W*$)|[Pp]gs?\.?|pp?\s?\.|PP?\.(?=\s?\d)|pp?(?=\s?\d)|[Ss]eiten?|SS?\.(?=\s?(?:\d|[ivxl]{2,7}(?![^\W\d_])))|ss?\.(?!v\b|\sv\.\s?[\"“‘'«„A-ZÀ-ÞА-Я])|[Pp][áa]g(?:ina)?s?\.?|[Ss]tr\.|[Ss]id\.|[Bb]lz\.|lk\.(?=\s?\d)|uk\.(?=\s?\d)|hal\.(?=\s?\d)|lpp\.(?=\s?\d)|[Oo]ldal"
     r"|[Сс]тр\.|[Сс]\.(?=\s?\d)|[Ff]ols?\.|[Ff]o\.|ff?\.|ll?\.|лл?\.|[Ll]eaf|[Bb]l\.|[Bb]latt|[Ss]p\.|cols?\.|[Ll]oc\.|¶{1,2}|§{1,2}|paras?\.)"
 )
 _WITH_WORD = re.compile(rf"(?<![\w.])(?:at\s)?{_WORD}\s?({_NUMBERS})")

@@ -52,7 +52,7 @@ _ONLY_LINKS = re.compile(r"\W*(?:link|here|pdf|url|web|online|archived?|scan|sou
 # the page within the brackets of the imprint: "(Leeds: Northgate, 1931, p. 44)"
 _PAGE_INSIDE = re.compile(
     r"(?<=\S )\((?=[^()]*[^\W\d_]{2}[^()]*\d)[^()]{3,160}?(?:1[4-9]|20)\d\d[a-z]?(?P<joint>[,;:])\s"
-    r"(?:(?:pp?|pages?|pgs?|S|s|c|с|С|стр|at|fols?|ff?)\b\.?\s?)?[\divxlc]+(?:\s?[-–,]\s?[\divxlc]+){0,6}(?:\s?ff?\.?)?(?P<close>\))\W*$"
+    r"(?:(?:pp?|pages?|pgs?|S|s|c|с|С|стр|at|fols?|ff?)\b\.?\s?|(?!(?:1[4-9]|20)\d\d\b))[\divxlc]+(?:\s?[-–,]\s?[\divxlc]+){0,6}(?:\s?ff?\.?)?(?P<close>\))\W*$"
 )
 _SLASHES = re.compile(r"(?<![^\s(\[“\"])/(?=[^\s/])[^/\n]{2,200}(?<=[^\s/])/(?=[\s.,;:)\]”\"]|$)")
 _MEDIUM = re.compile(r"\.\s(?:Print|Web)$")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from testimonia.words.makers import maker_of
+from testimonia.words.names import is_given_name
 
 from .contributors import names_between, whole_name
 from .dates import DATE
@@ -34,7 +35,7 @@ _QUOTED = re.compile(
     r"\s(?:in|by):?\s(?=[^\W\d_a-z]|[*_\"“«„]|the\s)"
 )
 _TALK = re.compile(  # "Ann Hartley, interviewed by Piers Lowe, Leith, 4 May 1912"
-    r"(?P<who>[^\W\d_][^,.;:()\[\]\d\"“”«»]{2,60}),\s(?P<what>(?:[Oo]ral\s[Hh]istory\s)?(?:[Ii]nterview(?:ed)?|[Cc]onversation)\s(?:by|with)\s"
+    r"(?P<who>[^\W\d_][^,.;:()\[\]\d\"“”«»]{2,60}),\s(?P<what>(?:[Oo]ral\s[Hh]istory\s)?(?:[Ii]nterview(?P<passive>ed)?|[Cc]onversation)\s(?:by|with)\s"
     r"(?P<other>[^,;:()\d]{3,60})),\s(?:[^\W\d_a-z][^,.;:()\d]{2,30},\s){0,2}(?=\d|[^\W\d_a-z][^\W\d_]{2,9}\s\d)"
 )
 _NUMBER = re.compile(r",?\s(?:[Nn]o\.|[Nn]r\.|№)\s?\d")
@@ -58,6 +59,9 @@ def read_talk(reading: Reading, words: Words, low: int, high: int) -> bool:
     date = DATE.match(text, found.end(), high) if found is not None else None
     if found is None or date is None or any(found.start() <= a < found.end() for a, _ in words.emphasis):
         return False  # what is set off is the newspaper that printed it
+    first = found["who"].partition(" ")[0]
+    if not (found["passive"] or is_given_name(first) or first.endswith(".")):
+        return False  # "Leith Mercury, interview with Piers Lowe": a paper is not interviewed
     names = names_between(text, *found.span("who")) or (whole_name(text, *found.span("who")),)
     if len(names) != 1:
         return False
