@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from .data_files import units_of_data
 from .line_marks import RULE, LineMark, is_underline, read_mark, take_wrap
 from .markup import (
     BREAK,
@@ -52,7 +53,7 @@ def cut_into_units(text: str, *, wrapped: bool | None = None) -> PageLines:
         text: the decoded page.
         wrapped: whether its lines are hard-wrapped; ``None`` finds out.
     """
-    table = units_of_table(text)
+    table = units_of_table(text) or units_of_data(text)
     if table is not None:
         return PageLines(table, 0)
     lines = physical_lines(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["CLAIM", "EXCERPT", "SOURCE", "SOURCE_PARTS", "role_of_name"]
 
@@ -36,6 +37,7 @@ _PLURAL = re.compile(r"(?:\(s\)|/s|s)$")
 _NUMBERED = re.compile(r"\s*(?:no\.?|nos\.?|number|numbers|\(s\)|of publication|name)$")
 
 
+@lru_cache(maxsize=1024)
 def role_of_name(name: str) -> str | None:
     """What a column or key of this name holds: one of the three words above, or a field of CSL.
 
