@@ -110,3 +110,21 @@ def test_a_pronoun_in_short_marks_is_not_who_says_them(tell: Tell) -> None:
     told = tell('"He was," writes {Ash}, "a man whom one followed to the end."', claim="{LOWE} WAS FOLLOWED")
     assert told.who("a man whom") == "Ash"
     assert tell('The "Union" said: "We shall go on."').who("We shall") != "author"
+
+
+@pytest.mark.parametrize("title", ["The Evidence of Things Seen", "On the Evidence of Leeds", "The Testimony of Bones"])
+def test_evidence_of_things_has_no_witness(tell: Tell, title: str) -> None:
+    told = tell("Q. Who lit it?\nA. I did.\nQ. When?\nA. At nine.", author="", title=title)
+    assert told.who("I did") == "anon:witness"
+
+
+@pytest.mark.parametrize(
+    ("wire", "sender"),
+    [
+        ("{ASH} TO HARBOUR BOARD. 17 JULY. SHIP LOST STOP SEND BOAT STOP", "Ash"),
+        ("{ASH} TO COME AT ONCE STOP SHIP LOST STOP {LOWE}", "Lowe"),
+        ("{ASH} TO BE HELD AT LEITH STOP SHIP LOST STOP {LOWE}", "Lowe"),
+    ],
+)
+def test_who_is_to_come_does_not_send_the_wire(tell: Tell, wire: str, sender: str) -> None:
+    assert tell(wire, author="", claim="{ASH} WIRED").who("SHIP LOST") == sender

@@ -208,9 +208,14 @@ def _sends(scene: Scene, start: int) -> Actor | None:
     """Who a telegram's first words say it is from: "ASH TO HARBOUR BOARD. 17 JULY.", "FROM ASH TO …"."""
     begin = start + (5 if scene.text.startswith("FROM ", start) else 0)
     actor = next(iter(scene.actors_in(begin, begin + _LONGEST_NAME)), None)
-    return actor if actor is not None and actor.start == begin and scene.text.startswith(" TO ", actor.end) else None
+    return actor if actor is not None and actor.start == begin and _SENT_TO.match(scene.text, actor.end) else None
 
 
+# to whom and no more; "ASH TO COME AT ONCE STOP" is sent by another
+_SENT_TO = re.compile(
+    r" TO (?!(?:BE|COME|GO|SEND|BRING|TAKE|HAVE|LEAVE|STAY|WAIT|MEET|SEE|REPORT|RETURN|PAY|SAIL|REMAIN|GIVE)\b)"
+    r"(?:(?!STOP\b)[A-Z][\w.'’-]* ?){1,5}(?:[.:,;\n—–-]|\+\+|$)"
+)
 _LONGEST_NAME = 50
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from testimonia.model import Mode, Reason, Span
+from testimonia.words.names import is_given_name
 from testimonia.words.titles import is_title
 
 from .blocks import Block
@@ -242,6 +243,8 @@ def _in_citation(scene: Scene) -> Speaker | None:
     if citation is None or found is None:
         return None
     words: list[str] = []
+    first = found["who"].split()[0]
+    told = first.endswith(".") or is_title(first.split("-")[0]) or is_given_name(first)
     for word in found["who"].split():
         if is_title(word.split("-")[0]):
             continue
@@ -249,6 +252,8 @@ def _in_citation(scene: Scene) -> Speaker | None:
         if words[-1] != word:
             break  # "Evidence of Ann Ash. Leeds"
     person = scene.cast.author_person(words[-1], words[0] if len(words) > 1 else None) if words else None
+    if person is None and not told:
+        return None  # "The Evidence of Things Seen"
     if not words or scene.author_family == words[-1]:
         return None  # of the author he is the narrator, too
     place = Span(citation.span.start + found.start("who"), citation.span.start + found.end("who"))
