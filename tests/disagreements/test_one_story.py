@@ -22,6 +22,8 @@ import pytest
         # of another time, where the claim asks nothing of it
         ("Holm was sick in the spring and sold the mare.", "At thirty Holm rode well and kept a diary."),
         ("Holm was present when the flag was hoisted.", "Holm had met with such a hand elsewhere."),
+        ("Holm was born in the town.", "At ten the smith saw Holm at the window of the mill."),
+        ("Holm had been a clerk in the mill.", "Holm was at the table until the bell rang."),
     ],
 )
 def test_what_a_story_tells_in_its_course_is_no_difference(tell, shortly, one, other):

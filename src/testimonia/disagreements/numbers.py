@@ -42,6 +42,7 @@ _APART = 100.0  # one number so many times the other
 _APART_OF_LOST = 20.0
 _REACH_BACK = 8  # words
 _PROMISED = frozenset("promised promise promises promising offered offer offers".split())
+_SOMETHING = 3.0  # what two sentences share in which nothing but the unit of two sums is the same
 _SUMS = 4  # in one account: of more, each is of another thing
 _LEAST = 4.0  # what the words right around must share
 _SCORE, _SCORE_FAR = 9.5, 13.0
@@ -184,6 +185,8 @@ def _compare(
     beside = shared - {one.noun, other.noun}
     if not beside and ((pair.distance and not framed) or one.kind != "money"):
         return None  # miles are counted of many things
+    if not beside and pair.weight < _SOMETHING:
+        return None
     if one.kind == "times" and sayings.weigh(beside) < _RARE:
         return None
     if one.kind == "persons" and pair.distance > 1 and not companions:

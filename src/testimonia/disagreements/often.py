@@ -57,6 +57,7 @@ _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven tw
     map(str, range(1, 100))
 )
 _SELDOM = 5.0  # of the thing
+_BESIDE = 9  # words from "twice" to it
 _FAR = 12  # claims
 _NEAR = 2  # where one account only names so many of it by the way
 _FEW = 50.0
@@ -152,7 +153,7 @@ def _read(sayings: Sayings, saying: Saying) -> Iterator[_Count]:
     numbered = not _NUMBERS.isdisjoint(lows)
     for found in _OFTEN.finditer(text, saying.start, saying.end) if not _OFTEN_HINTS.isdisjoint(lows) else ():
         value = _WORDS.get((found["word"] or "").lower()) or _value(found["much"] or "")
-        things = _things(sayings, saying)
+        things = _things(sayings, saying, found.start(), found.end())
         if value and things:
             yield _Count(saying, value, things, *found.span())
             break  # "three times the lamp went out, and three times she lit it"
@@ -224,17 +225,17 @@ def _is_thing(sayings: Sayings, low: str, key: str = "") -> bool:
     )
 
 
-def _things(sayings: Sayings, saying: Saying) -> frozenset[str]:
-    """What may have been done so often: what is named in the sentence, or in the question that it answers."""
-    told = saying
+def _things(sayings: Sayings, saying: Saying, start: int, end: int) -> frozenset[str]:
+    """What may have been done so often: what is named near it in the sentence, or in the question that it answers."""
+    near = [*saying.tokens_in(saying.start, start)[-_BESIDE:], *saying.tokens_in(end, saying.end)[:_BESIDE]]
     if len(saying.tokens) <= _SHORT:
         own = sayings.of_record[saying.record.id]
         at = saying.number - own[0].number
         if at and own[at - 1].words.rstrip().endswith("?"):
-            told = own[at - 1]
+            near = own[at - 1].tokens
     return frozenset(
         sort_of(token.key)
-        for token in told.tokens
+        for token in near
         if token.key and token.named is None and _is_thing(sayings, token.low, token.key)
     )
 

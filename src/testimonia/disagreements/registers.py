@@ -131,6 +131,8 @@ def _compare_entries(
         if one.amount is None or other.amount is None or _sum(one) == _sum(other):
             return None
         payers = _payer(one), _payer(other)
+        if payers == (None, None):
+            return None  # who gets money gets it from many
         if payers[0] != payers[1] and not (None in payers and _unit(one) == _unit(other)):
             return None
         if _unit(one) != _unit(other) and None in payers:
@@ -150,6 +152,12 @@ def _compare_entries(
     if a.saying.number > b.saying.number:
         a, b = b, a
     names = dict.fromkeys(part.name for part in one.parts if part.id in people)
+    half = ledger == "payments" and None in (_payer(one), _payer(other))
+    why = (
+        "one does not say who paid the person whom both let be paid"
+        if half
+        else "both tell of what passed between the same two people"
+    )
     return Difference(
         kind,
         a,
@@ -158,7 +166,7 @@ def _compare_entries(
         round(min(one.confidence, other.confidence), 2),
         cause,
         tuple(people),
-        (Reason("both tell of what passed between the same two people"),),
+        (Reason(why),),
         12.0,
     )
 

@@ -229,6 +229,8 @@ def _place(
     seen = _seen(line, at, last) if stays < 0 or words[stays] in _SEEING else None  # "I saw the abbot at the window"
     if stays < 0 and not answers and seen is None:
         return None
+    if stays >= 0 and words[stays + 1 : stays + 2] in (["born"], ["a"], ["an"]):
+        return None  # "was born in the town", "had been a clerk in the mill"
     if seen is not None:
         stays, person = seen
         subjects = (roles.get(person, frozenset()) | {person}) if person else frozenset()
