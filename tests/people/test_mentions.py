@@ -305,6 +305,14 @@ def test_a_name_that_a_title_follows_elsewhere_is_not_parted_from_the_next() -> 
         ("She had been no higher than Ben Harlan.", []),
         ("They were all asleep by Hallowe'en, as Mr. Oberk knew.", ["Oberk"]),
         ("See *Harlan*, p. 88, on the matter.", []),
+        ("Harville, 4 May 1911. I saw Mr. Oberk.", ["Oberk"]),
+        ("Given at the Consulate, Harville, the 4th of May 1911. Oberk wrote it.", ["Oberk"]),
+        ("Mr. Oberk said so. Oberk, 4 May 1911.", ["Oberk", "Oberk"]),
+        ("Dear Colleague, you ask me of Mr. Oberk. Colleague, I said, he is well.", ["Oberk"]),
+        (
+            "Dear Stone, you ask me of Mr. Oberk. Stone, I said, he is well. I asked Stone.",
+            ["Stone", "Oberk", "Stone", "Stone"],
+        ),
     ],
 )
 def test_titles_peoples_heights_and_feasts_are_told_from_names(text: str, names: list[str]) -> None:

@@ -78,6 +78,7 @@ OVER_PAGE: Mapping[str, float] = {
     "after 'by' or 'with'": 0.2,
     "-'where' after it": -1.0,
     "-one of several events": -0.7,
+    "-heads a dateline": -1.5,
     "office before it": 1.0,
 }
 STRONG = frozenset(  # what makes a word of the language somebody's name elsewhere on the page
@@ -124,6 +125,7 @@ AT_PLACE: Mapping[str, float] = {
     "beside a person": 1.0,
     "-a known place": -2.5,
     "-a known place, and a forename": -0.7,
+    "-heads a dateline": -1.5,
     "-after a word of motion": -2.5,
     "-of it, after a name": -2.5,
     "-after 'Saint'": -4.0,

@@ -8,6 +8,7 @@ from testimonia.words.titles import is_calling, is_courtesy, is_title, is_title_
 
 from .candidates import Candidate
 from .clues import clues
+from .preceding import opens_sentence
 from .sequences import has_noun_after
 from .tokens import Tokens
 from .word_sorts import sort_of
@@ -32,6 +33,9 @@ _ASIDE_AND_TELLING = re.compile(
     rf",[^,.;:\n]{{2,60}},\s(?:{'|'.join(sorted(_TELLING))})\s(?:{'|'.join(sorted(_TOLD))})\b"
 )
 _AGE = re.compile(r",\s(?:aged )?\d{2}\b")
+_DAY = re.compile(  # "Hartley, 4 May 1911", "Hartley, May 4th, 1911": with the year, as over a letter or below it
+    r",\s(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?),?\s\d{4}\b"
+)
 _APPOSITION = re.compile(
     r",(?:\s(?:the|an?|his|her|their|its|our|my|then|now|once|formerly|former|late|old|young|new|first|another))*\s?"
     r"(?P<word>[^\W\d_][\w-]*)(?:\s(?P<next>[^\W\d_][\w-]*))?"
@@ -124,6 +128,8 @@ def _by_aside(found: Candidate) -> list[str]:
         return ["'who' after it"]
     if low == "being":
         return ["role after it"]
+    if _DAY.match(tokens.text, at) and _stands_alone(found):
+        return ["-heads a dateline"]
     if _AGE.match(tokens.text, at):
         return ["age after it"]
     if _is_spoken_to(found):
@@ -133,6 +139,13 @@ def _by_aside(found: Candidate) -> list[str]:
     if match is not None and any(_is_role(word) for word in match.groups() if word):
         features.append("role after it")
     return features
+
+
+def _stands_alone(found: Candidate) -> bool:
+    """Whether a lone word begins a sentence or stands behind a comma, with no title and no given name."""
+    if found.titles or found.first < found.last:
+        return False
+    return found.tokens.before(found.first) == ", " or opens_sentence(found.tokens, found.first)
 
 
 def _is_spoken_to(found: Candidate) -> bool:

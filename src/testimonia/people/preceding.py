@@ -35,6 +35,10 @@ _FOREIGN_ARTICLES = frozenset("la le les el los las".split())
 _BEFORE_ARTICLE = frozenset("de d van von".split())
 _BORN = frozenset("né née nés demeurant habitant domicilié domiciliée arrivé arrivée descendu descendue".split())
 _SAINT = frozenset(("st", "saint", "ste"))
+_SPOKEN_TO = frozenset(  # whom a letter greets so has no name there
+    "friend friends colleague colleagues neighbour neighbor companion brethren pupil partner child children parents "
+    "reader readers countrymen nephew niece son daughter".split()
+)
 _LONGEST_TITLE = 5  # letters of an abbreviated title, whose full stop ends no sentence
 _OFFICE_OF = frozenset(  # what ends the name of a minister's office
     "state war treasury commerce labor labour defence defense interior agriculture justice education health "
@@ -104,6 +108,8 @@ def _by_titles(found: Candidate) -> list[str]:
     words = [tokens.words[n] for n in found.titles]
     small = [word for word in words if word[0].islower()]
     determined = tokens.low(found.titles[0] - 1) in _DETERMINERS
+    if found.key in _SPOKEN_TO:
+        return ["-a title, but a word of the language"]  # "Dear Colleague"
     if any(is_courtesy(word) for word in words):
         return ["form of address before it"]
     if any(word[0].isupper() and is_title(word) for word in words):
