@@ -7,6 +7,7 @@ from textwrap import wrap
 import pytest
 
 from testimonia.layout import LayoutStage
+from testimonia.layout.evidence import LIKELY, citation_score
 from testimonia.layout.heading_looks import looks
 from testimonia.layout.heading_numbers import find_numbering, in_sequence, number_of
 from testimonia.layout.lines import cut_into_units
@@ -422,3 +423,21 @@ def test_ordinals_and_bare_numbers_that_count_on_are_no_words_of_a_heading() -> 
 def test_counts_of_things_number_no_headings() -> None:
     assert find_numbering(["12 men slept", "3 keys were lost", "40 boats lay idle", "7 gates stood open"]) is None
     assert find_numbering(["1 man slept", "The key was lost", "2 boats lay idle", "Nobody came"]) is None
+
+
+def test_entries_of_that_class_below_each_excerpt_are_its_sources() -> None:
+    page = [
+        f"<h2>The lamp of {name}</h2><blockquote><p>{LONG.format('man')}</p></blockquote>"
+        f"<p class='csl-entry'>{name}, Ann. <em>Salt and Ashes</em>. Leeds: Northgate, 19{30 + n}, p. {n}.</p>"
+        for n, name in enumerate(NAMES)
+    ]
+    source = source_from_bytes("".join(page).encode(), "page.html", media="text/html")
+    book = Sourcebook(source)
+    book.add(LayoutStage()(book))
+    assert [len(cited(book)), len(book.claims), len(book.excerpts)] == [12, 12, 12]
+
+
+def test_a_title_in_the_italics_of_a_wiki_is_a_sign_of_a_citation() -> None:
+    wiki, plain = (f"Hartley, {mark}The Keeper's Lamp{mark}, 1931, p. 4" for mark in ("''", "*"))
+    assert citation_score(wiki) == citation_score(plain) > LIKELY
+    assert citation_score("He said ''no'' and went.") < 0

@@ -57,6 +57,7 @@ _NAME = rf"(?:[{_CAPITAL}]\.[ -]?|[{_CAPITAL}][\w'’.-]+\s|" + (
 )
 _PERSON = rf"(?:{_NAME}){{0,4}}[{_CAPITAL}][\w'’-]+"
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,300})\]\]")  # "[[Ann Hartley|A. Hartley]]"
+_WIKI_ITALICS = re.compile(r"(?<!')'{2,3}(?!')([^'\n]{3,120}(?:'[^'\n]{1,120}){0,3})'{2,3}(?!')")
 _NAME_FIRST = re.compile(
     rf"[\W_]*(?:[{_CAPITAL}][\w'’.-]+(?:\s[{_CAPITAL}][\w'’-]+)?,\s+(?:[{_CAPITAL}]\.|[{_CAPITAL}][\w'’-]+)|"
     rf"[{_CAPITAL}][\w'’-]+\s(?:[{_CAPITAL}]\.\s?){{1,3}}(?:,|[{_CAPITAL}«„\"“]|[^\W\d_])|"
@@ -199,6 +200,8 @@ def citation_score(text: str) -> float:
     """
     if "[[" in text:
         text = _WIKI_LINK.sub(r"\1", text)
+    if "''" in text:
+        text = _WIKI_ITALICS.sub(r"*\1*", text)
     length = len(text)
     ibid = _IBID.match(text) if length > 2 else None
     if (length < 4 and not ibid) or length > LONGEST_CITATION:

@@ -30,7 +30,7 @@ _ENTRY = re.compile(r"(?:^|\s)(?:csl-entry|bib(?:liography)?-?(?:entry|item)|ref
 _LIST_MARK = re.compile(r"\W*(?:\d{1,3}[\]).:]\s+|\[\w{1,6}\]\s+)?")
 _KEY = re.compile(
     r"\\bibitem\s*(?:\[[^\]]*\])?\s*\{([^{}\s]{1,40})\}|\W{0,2}(\d{1,3})(?:[\].):]|\s)|\[@([^\W_][\w:.#+/-]{0,60})\]|\[([A-Za-z]{1,12}\d{0,4}[a-z]?)\]|"
-    r"([A-Z]{2,6}\d{0,3})(?:\t|:|\s{2,6}(?=[^\W\d_]|[“\"«]))|([A-Z]{2,6}\d{1,3})\s(?=[A-Z])"
+    r"@[A-Za-z]{3,16}\s*\{\s*([^{}\s,]{1,60})\s*,|([A-Z]{2,6}\d{0,3})(?:\t|:|\s{2,6}(?=[^\W\d_]|[“\"«]))|([A-Z]{2,6}\d{1,3})\s(?=[A-Z])"
 )
 _OF_A_PART = re.compile(r"\b(?:for|to|of|in)\s", re.I)
 _PAGED = re.compile(
@@ -64,11 +64,10 @@ def list_entries(units: list[Unit], scores: list[float], skip: set[int]) -> tupl
 
     The list that closes the page runs to its end; one at the end of a chapter as far as works follow.
     """
-    entries = [
-        i
-        for i, unit in enumerate(units)
-        if unit.text.startswith("\\bibitem") or (unit.style and _ENTRY.search(unit.style) and i not in skip)
-    ]
+    named = {i for i, unit in enumerate(units) if unit.style and _ENTRY.search(unit.style) and i not in skip}
+    if sum(i - 1 in named or i + 1 in named for i in named) <= _SURE * len(named):
+        named = set()  # each stands below its excerpt: no list
+    entries = [i for i, unit in enumerate(units) if unit.text.startswith("\\bibitem") or i in named]
     heads: set[int] = set()
     last = entries[0] if entries else len(units)
     for i in range(len(units) - 1, -1, -1):
