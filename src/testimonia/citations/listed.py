@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model import PassageKind, Sourcebook, Span
+from .bibtex import bibtex_entries
 from .fields import parse_citation
 from .keys import NAME_ROLES, fold
 
@@ -93,6 +94,10 @@ def find_listed(book: Sourcebook) -> tuple[Listed, ...]:
         csl.pop("page", None) if csl.get("type") == "book" and csl.get("publisher") else None
         before = csl
         found.append(Listed(csl, Span(start, end), words, number))
+    works = [Listed(csl, Span(a, b), text[a:b], key) for key, csl, a, b in bibtex_entries(text)]
+    if len(works) > 1:
+        inside = [(w.span.start, w.span.end) for w in works]
+        found = [e for e in found if not any(a <= e.span.start < b for a, b in inside)] + works
     numbers = [entry.number for entry in found if entry.number is not None]
     if len(numbers) < len(found) // 2 or len(set(numbers)) < len(numbers):
         # what only a few bear, or several share, is no number that an entry is cited by

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from .data_files import units_of_data
 from .line_marks import RULE, LineMark, is_underline, read_mark, take_wrap
 from .markup import (
-    BREAK,
     CALLOUT,
     Edges,
     attribution_of,
@@ -21,11 +20,13 @@ from .markup import (
     is_furniture,
     is_outline,
     is_typeset,
+    part_at_breaks,
     strip_edges,
     without_attributes,
 )
 from .notations import is_sharp, leave_out_quotes, property_of, quoted_item, sharp_command
 from .tables import units_of_table
+from .typeset_quotes import ready_blocks
 from .units import Unit
 from .wrapping import Line, join_wrapped, physical_lines, wrap_width
 
@@ -78,6 +79,7 @@ class _Cutter:
         self._outline = is_outline(text)
         self._typeset = is_typeset(text)
         self._sharp = is_sharp(text)
+        self._ready = ready_blocks(text, typeset=self._typeset)
 
     def units(self) -> list[Unit]:
         i, lines = self._front_matter(), self._lines
@@ -100,6 +102,11 @@ class _Cutter:
             if self._templates and line.start <= self._templates[0][0] < line.end:
                 i = self._template(i)
                 continue
+            while self._ready and self._ready[0][0] < line.start:
+                self._ready.pop(0)  # it stood in what another mark took
+            if self._ready and self._ready[0][0] < line.end:
+                i = self._take_ready(i)
+                continue
             if self._typeset and words[0] == "%":
                 i += 1  # a remark
                 continue
@@ -111,6 +118,20 @@ class _Cutter:
                 continue
             i = self._drawer(i) or self._unit_at(i, words)
         return self._units
+
+    def _take_ready(self, i: int) -> int:
+        """Take what a command or an entry holds; gives the line after it."""
+        _, end, units = self._ready.pop(0)
+        self._container += 1
+        for unit in units:
+            unit.container = self._container if unit.kind else 0
+        self._units += units
+        self._gap = max(self._gap, 1)
+        while i < len(self._lines) and self._lines[i].start < end:
+            i += 1
+        while self._ready and self._ready[0][0] < end:
+            self._ready.pop(0)
+        return i
 
     def _drawer(self, i: int) -> int:
         """Leave out what an outline's program keeps under a heading; gives the line after it, 0 where nothing is."""
@@ -205,7 +226,7 @@ class _Cutter:
             i = join_wrapped(self._text, lines, self._width, unit, i)
             i = self._underline(unit, i)
         take_wrap(self._text, unit)
-        self._part_at_breaks(unit)
+        part_at_breaks(self._text, unit)
         if self._typeset:
             leave_out_quotes(self._text, unit)
         unit.text = self._join(unit)
@@ -306,7 +327,7 @@ class _Cutter:
         self._container += 1
         if arguments:
             unit = Unit([arguments[0]], "", gap=max(self._gap, 1), kind="quote", container=self._container)
-            self._part_at_breaks(unit)
+            part_at_breaks(self._text, unit)
             unit.text = self._join(unit)
             self._units.append(unit)
         if len(arguments) > 1:
@@ -318,20 +339,6 @@ class _Cutter:
         while self._templates and self._templates[0][0] < end:
             self._templates.pop(0)
         return i
-
-    def _part_at_breaks(self, unit: Unit) -> None:
-        """Leave out the ``<br>`` or ``<p>`` that wiki text and Markdown write for a line end."""
-        if "<" not in self._text[unit.start : unit.end]:
-            return
-        parted: list[tuple[int, int]] = []
-        for start, end in unit.segments:
-            for tag in BREAK.finditer(self._text, start, end):
-                if tag.start() > start:
-                    parted.append((start, tag.start()))
-                start = tag.end()
-            if end > start:
-                parted.append((start, end))
-        unit.segments = parted or unit.segments
 
     def _row(self, i: int, words: str) -> int:
         """A row of a Markdown table: one unit a cell."""
@@ -359,7 +366,7 @@ class _Cutter:
                 continue
             unit = Unit([(start, end)], "", gap=gap, kind="cell", container=self._container, column=column, mark="cell")
             take_wrap(self._text, unit)
-            self._part_at_breaks(unit)
+            part_at_breaks(self._text, unit)
             unit.text = self._join(unit)
             self._units.append(unit)
             gap = 0

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .units import Unit
+
 __all__ = [
     "BREAK",
     "CALLOUT",
@@ -22,6 +24,7 @@ __all__ = [
     "is_furniture",
     "is_outline",
     "is_typeset",
+    "part_at_breaks",
     "strip_edges",
     "without_attributes",
 ]
@@ -198,6 +201,21 @@ def explicit_note(text: str, start: int, end: int) -> int:
 def is_furniture(text: str, start: int, end: int) -> bool:
     """Whether a line is a picture, a category, a link within the page, a box to tick or a remark to a file's reader."""
     return text[start] in "![<-*{" and _FURNITURE.match(text, start, end) is not None
+
+
+def part_at_breaks(text: str, unit: Unit) -> None:
+    """Leave out the ``<br>`` or ``<p>`` that wiki text and Markdown write for a line end."""
+    if "<" not in text[unit.start : unit.end]:
+        return
+    parted: list[tuple[int, int]] = []
+    for start, end in unit.segments:
+        for tag in BREAK.finditer(text, start, end):
+            if tag.start() > start:
+                parted.append((start, tag.start()))
+            start = tag.end()
+        if end > start:
+            parted.append((start, end))
+    unit.segments = parted or unit.segments
 
 
 def find_templates(text: str) -> list[tuple[int, int, list[tuple[int, int]]]]:
