@@ -84,3 +84,24 @@ def test_it_is_not_denied(audited, heading, words):
 )
 def test_a_no_of_the_claim_is_carried_by_that_of_an_account(audited, heading, words):
     assert audited(heading, words).audit.profile == "single origin"
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("THE LAMP WAS BROKEN BY ASH", "No lamp bracket was ever seen by Ash."),
+        ("THE LAMP WAS BROKEN BY ASH", "I can't believe there was no lamp at all, said Ash."),
+        (
+            "THE DEAD HAD TO BE BURIED",
+            "Reed went out, and he threw an affectionate glance at the dead.",
+        ),
+        ("ASH LIT THE LAMP IN THE TOWER", "Ash walked as far as the tower with the lamp."),
+    ],
+)
+def test_a_word_beside_the_point_turns_nothing_down(audited, claim: str, words: str) -> None:
+    assert audited(claim, words).messages == []
+
+
+def test_as_far_as_something_is_concerned_bounds_a_claim(audited) -> None:
+    found = audited("ASH TOOK BACK HIS CONFESSION", "As far as the world is concerned, Ash took back his confession.")
+    assert found.messages != []

@@ -109,6 +109,8 @@ def _is_aside(heading: Heading, line: Line, mark: Mark) -> bool:
         return True
     if mark.kind == "notall" and heading.is_unproved:  # "it does not necessarily speak against him" says so too
         return True
+    if mark.kind == "scope" and "far" in line.lows[mark.at : last]:  # "as far as the gate"
+        return "concerned" not in line.lows[last : last + _REACH]
     if mark.kind == "limit" and not _DETAILS.isdisjoint(behind[:2]):
         told = line.words[last : last + _REACH]
         return not any(word.concept in heading.weights and word.person is None for word in told)

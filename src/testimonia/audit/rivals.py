@@ -30,6 +30,8 @@ _NEAR_DOER = 0.2
 _AGAIN = frozenset(("again", "anew", "afresh"))
 _HIS = frozenset("his her their my our its a the".split())
 _GIVEN = frozenset("way evidence birth rise place chase ear notice thanks heed vent shout cry start nod".split())
+_THROWING = frozenset("threw throw throws thrown".split())
+_THROWN = frozenset("glance glances look looks light doubt suspicion party up off".split())
 _IDIOMS = {  # a rival word that is none before these
     **dict.fromkeys(("gave", "give", "gives"), _GIVEN | {"up", "in"}),
     "given": _GIVEN,
@@ -97,6 +99,8 @@ def _is_again(claimed: str, line: Line, at: int) -> bool:
 def _is_idiom(line: Line, at: int) -> bool:
     """Whether the next words make something else of it: "the ship gave way", "she lost her temper"."""
     behind = [low for low in line.lows[at + 1 : at + 3] if low not in _HIS]
+    if line.lows[at] in _THROWING:
+        return not _THROWN.isdisjoint(line.lows[at + 1 : at + 1 + _OBJECT])  # "threw her a long look"
     return bool(behind) and behind[0] in _IDIOMS.get(line.lows[at], ())
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from testimonia.model import Act, PartKind, Span
 from testimonia.words.nones import deed_of
+from testimonia.words.stems import is_function_word
 from testimonia.words.verbs import base_of, is_irregular_past
 
 from .contexts import is_compared, is_his_voice, is_of_others, may_deny
@@ -172,7 +173,12 @@ def _by_subject(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Iter
                 continue
             if line.words[head].concept in _OF_PLACES and any(word.concept for word in line.words[head + 1 : head + 2]):
                 continue  # "no Danish subject" says nothing of the Danes
-            if noun is None or noun.kind is PartKind.PERSON or is_of_others(line, at):
+            if (
+                noun is None
+                or noun.kind is PartKind.PERSON
+                or is_of_others(line, at)
+                or _describes(exhibit, line, head)
+            ):
                 continue
             if exhibit.heading.is_refused(noun.at) or (head == at + 1 and _denies_its_verb(line, head, claimed)):
                 continue
@@ -180,6 +186,16 @@ def _by_subject(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Iter
                 continue
             words = line.place(at, head - at + 1)
             yield _point(exhibit, n, noun, clause_around(line, words), words)
+
+
+def _describes(exhibit: Exhibit, line: Line, at: int) -> bool:
+    """Whether a noun follows that the word only describes: "no lamp bracket" says nothing of the lamp."""
+    if at + 1 >= len(line.words) or line.text[line.words[at].end : line.words[at + 1].start].strip():
+        return False
+    behind = line.words[at + 1]
+    if behind.concept in exhibit.heading.weights or not behind.low.isalpha():
+        return False  # "no carter set it down"
+    return bool(behind.concept) and not is_function_word(behind.low) and not _is_verb(behind.low)
 
 
 def _is_only_so(exhibit: Exhibit, line: Line, end: int) -> bool:
@@ -232,7 +248,9 @@ def _by_thinking(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Ite
         if found is None or exhibit.near(n) < _LEAST or is_of_others(line, at):
             continue
         last, part = found
-        if any(k in _NOT or k.endswith("n't") for k in lows[at + 1 : last]):
+        if any(k in _NOT or k in _NO_ONE or k == "no" or k.endswith("n't") for k in lows[at + 1 : last]):
+            continue
+        if part.kind is PartKind.MATTER and _describes(exhibit, line, last):
             continue
         words = line.place(at, last - at + 1)
         if not _is_only_so(exhibit, line, words.end):
