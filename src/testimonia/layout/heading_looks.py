@@ -25,6 +25,7 @@ __all__ = [
 _MOST_LOOKS = 40  # columns of a table, or classes of a web page, that are tried
 _FEW_WORDS = 2
 _OPENING = tuple('«“„"')
+_ENDS_SENTENCE = tuple(".!?,;:…-–—")
 _MOSTLY = 0.5
 LONGEST_HEADING = 260  # characters
 # the weight from which a look is striking (capitals, bold, a label) and says more of itself
@@ -80,10 +81,8 @@ def looks(items: list[Item]) -> list[tuple[str, Test, float]]:
     for name, test, weight in striking:
         found.append((f"{name}, between blank lines", lambda i, a, t=test: i.gap >= 1 and a >= 1 and t(i, a), weight))  # type: ignore[misc]
         found.append((f"{name}, after two blank lines", lambda i, a, t=test: i.gap >= 2 and t(i, a), weight))  # type: ignore[misc]
-    if not _quotes_its_excerpts(items):
-        found.append(
-            ("in quotation marks", lambda i, _: i.text[:1] in _OPENING and i.text[-1:] in '»”“"' and is_short(i), 0.9)
-        )
+    quoted = _quotes_its_excerpts(items)
+    found.append(("in quotation marks", lambda i, _: _is_in_marks(i, quoted=quoted), 0.9))
     found += [
         ("run-in", lambda i, _: i.unit.mark == "run-in", 1.3),
         ("at the head of a sheet", lambda i, _: i.unit.opens_sheet and is_short(i) and is_plain(i), 1.1),
@@ -119,6 +118,13 @@ def looks(items: list[Item]) -> list[tuple[str, Test, float]]:
         ),
     ]
     return found
+
+
+def _is_in_marks(item: Item, *, quoted: bool) -> bool:
+    """Whether a short unit stands in quotation marks; where excerpts do, too, it may end no sentence."""
+    if item.text[:1] not in _OPENING or item.text[-1:] not in '»”“"' or not is_short(item):
+        return False
+    return not (quoted and item.text[-2:-1] in _ENDS_SENTENCE)
 
 
 def _quotes_its_excerpts(items: list[Item]) -> bool:
