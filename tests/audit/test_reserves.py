@@ -110,3 +110,9 @@ def test_a_denied_impression_is_a_denial_with_a_reserve(audited) -> None:
 )
 def test_reserve_on_something_else_is_none_of_the_claim(audited, heading, words):
     assert not audited(heading, words).messages
+
+
+def test_who_appeared_to_somebody_was_seen(audited) -> None:
+    claim = "ASH SAW THE SAINT BY THE WELL"
+    assert audited(claim, "By the well the saint appeared to the girl and to Ash.").messages == []
+    assert audited(claim, "By the well Ash appeared to see the saint.").messages != []

@@ -11,6 +11,7 @@ import pytest
         # stamps of letters: each of its own day
         ("Reed 03/04/1921 02:15 PM The lease is with Holm.", "Ash 05/04/1921 03:05 PM The lease is with Holm."),
         ("He did not strike one as a miller. The lease was signed.", "The lease was signed at three in the afternoon."),
+        ("She stood in the passage until half past twelve.", "She was called at 12.35."),
         # each year has its number
         ("The guild struck 90 medals in 1911 for the bakers.", "The guild struck 40 medals in 1912 for the bakers."),
         ("The horn took 31-year-old Holm in the wood.", "The horn took 25-year-old Brack in the wood."),

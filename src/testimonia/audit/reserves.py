@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from testimonia.model import Act, Mode, Span
-from testimonia.words.grammar import PREPOSITIONS
+from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 
 from .contexts import is_of_others
 from .exhibits import Exhibit, Point
@@ -47,6 +47,7 @@ _RELATIVE = frozenset("which who whom whose".split())
 _PRONOUNS = frozenset("he she his her him".split())
 _IMPRESSION = frozenset(("impression",))
 _STRONG = frozenset("rumour rumours rumor rumors goes legend gossip hearsay whispered said alleged allegedly".split())
+_SEEING = frozenset("me you him us them".split())
 _CONCESSIVE = frozenset("whatever however whoever wherever whichever".split())
 _BESIDE = 6  # words between "but not" and what it takes out
 
@@ -116,6 +117,10 @@ def _is_aside(heading: Heading, line: Line, mark: Mark) -> bool:
         return not any(word.concept in heading.weights and word.person is None for word in told)
     if mark.kind != "hedge":
         return False
+    if line.lows[mark.at].startswith("appear") and line.lows[last - 1] == "to" and behind:
+        seen = line.words[last].person is not None or behind[0] in DETERMINERS or behind[0] in _SEEING
+        if seen:  # "the saint appeared to her": she saw him
+            return True
     if heading.is_unproved and _SAID_AFTER.isdisjoint(line.lows[mark.at : last]):
         ahead = line.words[last : last + _BESIDE]
         of_them = any(word.person in heading.persons for word in ahead if word.person)

@@ -49,6 +49,7 @@ _DOTTED = re.compile(r"\d{1,2}\.\d\d$")
 _PRINTED = re.compile(r"\d:\d\d|\d\s*[ap]\.?\s?m\b|\d\s+(?:in\s+the|at\s+night)\b", re.IGNORECASE)
 _NEAR = 180  # minutes: further off, something else is told
 _OF_ONE_EVENT = 300  # minutes, where both tell of one event
+_ROUND = 7  # minutes
 _OF_EACH = frozenset(("arrived", "left", "met", "returned"))  # what several do, each at his time
 _NEARER = 45  # minutes, where either account tells more times than one
 _NEAR_BY, _BESIDE = 120, 3  # minutes and claims: under another claim
@@ -139,8 +140,15 @@ def differing_hours(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
                 if rivals is None:
                     continue
                 one, other = rivals
-                if 0 < minutes_apart(one[1], other[1]) <= reach and not settings.clash(one[0], other[0]):
+                if not 0 < minutes_apart(one[1], other[1]) <= reach or _may_be_rounded(one[1], other[1]):
+                    continue
+                if not settings.clash(one[0], other[0]):
                     yield _difference(sayings, one, other, _ONE_MATTER)
+
+
+def _may_be_rounded(one: Clock, other: Clock) -> bool:
+    """Whether one is the other to the quarter of an hour: "12.35", "half past twelve"."""
+    return minutes_apart(one, other) <= _ROUND and not (one.minute % 15 and other.minute % 15)
 
 
 def _difference(sayings: Sayings, one: Timed, other: Timed, reason: str) -> Difference:
