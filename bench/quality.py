@@ -332,6 +332,14 @@ def planted() -> str:
     return verbatim(python("bench/planted.py"))
 
 
+def false_alarms() -> str:
+    shared("data", "litbank")
+    return verbatim(
+        f"one text under a claim\n{python('bench/false_alarms.py')}\n"
+        f"four texts under a claim\n{python('bench/false_alarms.py', '--together')}"
+    )
+
+
 def growth() -> str:
     return verbatim(python("bench/dependence.py", "--growth"))
 
@@ -428,6 +436,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "layouts-unseen-five": lambda: layouts("unseen5"),
     "layouts-unseen-six": lambda: layouts("unseen6"),
     "layouts-unseen-seven": lambda: layouts("unseen7"),
+    "layouts-unseen-eight": lambda: layouts("unseen8"),
     "people-voices": people_voices,
     "voice-errors": voice_errors,
     "documents": documents,
@@ -440,6 +449,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "worth-lists": worth_lists,
     "worth-read": worth_read,
     "planted": planted,
+    "false-alarms": false_alarms,
     "growth": growth,
     "fidelity": lambda: verbatim(python("bench/quotations.py")),
     "register": register,
