@@ -436,7 +436,6 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "layouts-unseen-five": lambda: layouts("unseen5"),
     "layouts-unseen-six": lambda: layouts("unseen6"),
     "layouts-unseen-seven": lambda: layouts("unseen7"),
-    "layouts-unseen-eight": lambda: layouts("unseen8"),
     "people-voices": people_voices,
     "voice-errors": voice_errors,
     "documents": documents,
