@@ -1,6 +1,7 @@
 """How many disagreements are told where there are none: stories and reports by others, laid out as sourcebooks.
 
-    python bench/false_alarms.py [--half even|odd] [--together] [--show] [--limit N]
+    python bench/false_alarms.py [--half even|odd] [--together] [--show] [--by-rule]
+                                 [--limit N]
 
 LitBank (CC BY 4.0; passages of 100 novels) and the English Web Treebank (CC BY-SA 4.0; weblogs, newsgroups, letters,
 reviews) are read from ``../shared`` or where TESTIMONIA_SHARED points. Each text is cut into excerpts of some hundred
@@ -117,6 +118,7 @@ def main() -> None:
     parser.add_argument("--half", choices=("even", "odd"), help="only every other text")
     parser.add_argument("--together", action="store_true", help="excerpts of four texts under each claim")
     parser.add_argument("--show", action="store_true", help="print the words of those of even number")
+    parser.add_argument("--by-rule", action="store_true", help="a line for each rule that told something")
     parser.add_argument("--limit", type=int, default=0, help="of texts, of each kind")
     arguments = parser.parse_args()
     told: Counter[tuple[str, str, str]] = Counter()
@@ -134,7 +136,7 @@ def main() -> None:
             sizes[sort] += len(book.excerpts)
             for d in book.discrepancies:
                 why = d.reasons[0].rule if d.reasons else ""
-                told[sort, d.kind.value, why if d.kind.value != "heading" else d.about[:0] + (why.split(":")[0])] += 1
+                told[sort, d.kind.value, why.split(":")[0] if d.kind.value == "heading" else why] += 1
                 if arguments.show and arguments.half == "even":
                     print(f"* {d.kind.value} {d.confidence:.2f} {name}: {why} | {d.about}")
                     print(f"    {sentence_at(book.text, d.a_span)}\n    {sentence_at(book.text, d.b_span)}")
@@ -142,10 +144,19 @@ def main() -> None:
                 told[sort, "claims", audit.profile.value] += 1
     for sort, count in sizes.items():
         own = {key[1:]: n for key, n in told.items() if key[0] == sort}
-        for (kind, why), n in sorted(own.items(), key=lambda item: (item[0][0] == "claims", -item[1], item[0])):
-            print(f"{sort:8} {kind:9} {n:5}  {why}")
-        all_told = sum(n for (kind, _), n in own.items() if kind not in ("claims", "heading"))
-        print(f"{sort}: {count} excerpts, {all_told} disagreements, {1000 * all_told / count:.1f} a thousand excerpts")
+        if arguments.by_rule:
+            for (kind, why), n in sorted(own.items(), key=lambda item: (item[0][0] == "claims", -item[1], item[0])):
+                print(f"{sort:8} {kind:9} {n:5}  {why}")
+        kinds: Counter[str] = Counter()
+        for (kind, _), n in own.items():
+            kinds[kind] += n
+        claims = kinds.pop("claims", 0)
+        against = kinds.pop("heading", 0)
+        contradicted = own.get(("claims", "contradicted"), 0)
+        print(f"{sort}: {count} excerpts under {claims} claims")
+        print(f"  set against each other {kinds.total():4}, {1000 * kinds.total() / count:.1f} a thousand excerpts")
+        print(f"    {', '.join(f'{kind} {n}' for kind, n in kinds.most_common())}")
+        print(f"  set against its claim  {against:4}; claims said to be contradicted {contradicted}")
 
 
 if __name__ == "__main__":
