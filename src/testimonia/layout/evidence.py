@@ -200,7 +200,7 @@ def citation_score(text: str) -> float:
     """
     if "[[" in text:
         text = _WIKI_LINK.sub(r"\1", text)
-    if "''" in text:
+    elif "''" in text:
         text = _WIKI_ITALICS.sub(r"*\1*", text)
     length = len(text)
     ibid = _IBID.match(text) if length > 2 else None
