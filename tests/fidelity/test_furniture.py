@@ -53,6 +53,13 @@ def test_what_stands_between_pages_is_no_part_of_a_sentence(between: Callable[[i
     assert told(QUOTED.replace("1884", "1885"), book(between)) == [("changed", "1885", "1884", ("date",))]
 
 
+def test_numbers_that_lines_begin_with_part_no_pages() -> None:
+    odd = iter(("7 boats", "31 men of", "2 keys", "90 sacks", "16 carts"))
+    text = book(lambda n: f"\nThere lay\n{next(odd)}\n\n{n}\n\nThe Long Mill\n\nand\n")
+    words = QUOTED.replace("which was", "which There lay 31 men of and was")
+    assert told(words, text) == []
+
+
 def test_notes_at_the_foot_of_a_page_are_left_out_and_numbers_in_the_text_are_not() -> None:
     text = """The wheel had been taken off its shaft;* the sluice,
 which was re-hung in the spring of 1884, had been

@@ -184,6 +184,10 @@ def test_what_the_book_has_not_is_not_found() -> None:
     assert quoted("The ferry left at nine, and the band was still playing when the rope was cast off.") is None
     assert quoted("the lamp trimmed by somebody in another house on the night after the wedding") is None
     assert quoted("no one") is None
+    # two phrases that both have by chance, and nothing around them
+    strange = "a ferry sails with six grey cows and one loud band "
+    assert quoted(f"{strange} He was not back {strange} names no one {strange}") is None
+    assert quoted(f"{strange} in a hired cart {strange} would be back by dark {strange}") is None
 
 
 def test_words_that_stand_everywhere_take_no_time(within: Callable[[float], AbstractContextManager[None]]) -> None:

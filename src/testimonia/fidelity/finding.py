@@ -54,6 +54,8 @@ def find_runs(excerpt: Wording, index: Index) -> list[Run]:
     if not runs:
         return []
     chain = _without_chance(_best_chain(runs, excerpt), len(excerpt))
+    if not chain:
+        return []
     agreeing = sum(length for _, _, length in chain)
     longest = max(length for _, _, length in chain)
     if len(excerpt) < _SHORT:

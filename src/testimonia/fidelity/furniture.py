@@ -68,6 +68,11 @@ def _marks(text: str) -> Iterator[tuple[int, int]]:
                 yield span
 
 
+def _following(numbers: list[tuple[int, int]]) -> set[int]:
+    """The lines whose numbers follow those next to them."""
+    return {n for k, (n, value) in enumerate(numbers) if _follow(value, [v for _, v in numbers[max(0, k - 2) : k + 3]])}
+
+
 def _follow(value: int, beside: list[int]) -> bool:
     return any(0 < abs(other - value) <= _PAGES for other in beside)
 
@@ -82,7 +87,7 @@ class _Pages:
     def found(self) -> set[int]:
         """The lines that set a page."""
         numbers: list[tuple[int, int]] = []
-        heads: defaultdict[str, list[int]] = defaultdict(list)  # by their letters
+        heads: defaultdict[str, list[tuple[int, int | None]]] = defaultdict(list)  # by their letters
         bare: set[int] = set()
         for n, (start, end) in enumerate(self.lines):
             if end - start > _HEAD:
@@ -97,24 +102,21 @@ class _Pages:
                 continue
             number, words = _parted(line)
             if _may_be_head(words):
-                heads[_letters(words)].append(n)
-                if number:
-                    numbers.append((n, _value(number)))
-        following = {
-            n for k, (n, value) in enumerate(numbers) if _follow(value, [v for _, v in numbers[max(0, k - 2) : k + 3]])
-        }
-        numbered = {n for n, _ in numbers}
-        found = bare & following
-        for same in heads.values():
-            if len(same) > 1:
-                found.update(self._of_pages(same, following, numbered, bare & following))
+                heads[_letters(words)].append((n, _value(number) if number else None))
+        found = _following(numbers)
+        repeated = [same for same in heads.values() if len(same) > 1]
+        # a number in a line that stands but once ("There were 12") parts no pages from each other
+        headed = [(n, value) for same in repeated for n, value in same if value is not None]
+        following = _following(sorted(numbers + headed)) | found
+        for same in repeated:
+            found.update(self._of_pages(same, following, bare & following))
         return found | self._notes(found)
 
-    def _of_pages(self, same: list[int], following: set[int], numbered: set[int], bare: set[int]) -> Iterator[int]:
+    def _of_pages(self, same: list[tuple[int, int | None]], following: set[int], bare: set[int]) -> Iterator[int]:
         """Of lines with the same words those that are heads of pages."""
-        cutting = sum(self._cuts(n, bare) for n in same)
-        for n in same:
-            if n in numbered:
+        cutting = sum(self._cuts(n, bare) for n, _ in same)
+        for n, number in same:
+            if number is not None:
                 if n in following and cutting >= _CUTTING_NUMBERED * len(same):
                     yield n
             elif {n - 1, n + 1} & bare or (len(same) >= _OFTEN and cutting >= _CUTTING * len(same)):
