@@ -186,7 +186,7 @@ def test_what_the_book_has_not_is_not_found() -> None:
     assert quoted("no one") is None
     # two phrases that both have by chance, and nothing around them
     strange = "a ferry sails with six grey cows and one loud band "
-    assert quoted(f"{strange} He was not back {strange} names no one {strange}") is None
+    assert quoted(f"{strange} He found the lamp trimmed {strange} nobody in the house. The {strange}") is None
     assert quoted(f"{strange} in a hired cart {strange} would be back by dark {strange}") is None
 
 
