@@ -14,7 +14,7 @@ from testimonia.words.quotes import Quotation
 __all__ = ["set_in_capitals"]
 
 _LEAST = 3  # words of two letters or more
-_LEAD = re.compile(r"[a-zà-þа-я]{2,}[^\n:]*[a-zà-þа-я]{2,}[^\n:]*$")  # two words of a sentence, which is no label
+_SENTENCE = re.compile(r"[a-zà-þа-я]{4}|[a-zà-þа-я]{2}[^a-zà-þа-я]+[a-zà-þа-я]{2}")  # before a colon: not a label
 _OPENS = re.compile(r":[ \u00a0](?=[A-ZÀ-ÞА-ЯЁІЇЄ]{2,}[ ,])")
 _SIGN = r"[A-ZÀ-ÞА-ЯЁІЇЄ0-9&'’()/,;:–—-]"
 _RUN = re.compile(rf"{_SIGN}+(?:(?:[.!?] | ){_SIGN}+)*[.!?]?(?![\w'’])")
@@ -31,7 +31,8 @@ def set_in_capitals(text: str, quotations: Sequence[Quotation]) -> list[Quotatio
     found = []
     for opening in _OPENS.finditer(text):
         at = opening.end()
-        if not _LEAD.search(text, text.rfind("\n", 0, at) + 1, opening.start()):
+        begins = max(text.rfind("\n", 0, at), text.rfind(":", 0, opening.start())) + 1
+        if not _SENTENCE.search(text, begins, opening.start()):
             continue
         run = _RUN.match(text, at)
         if run is None or len(_WORD.findall(run.group())) < _LEAST:
