@@ -52,3 +52,12 @@ def test_the_same_counted_otherwise(audited, heading, words, says):
 )
 def test_the_same_number_or_other_things(audited, heading, words):
     assert audited(heading, words).messages == []
+
+
+def test_who_were_there_are_not_who_died_of_them(audited) -> None:
+    words = "When the deck went there were nineteen people on it, of whom sixteen were drowned."
+    assert audited("SIXTEEN PEOPLE DIED AT THE BRIDGE", words).messages == []
+    assert (
+        audited("TWELVE PEOPLE DIED AT THE BRIDGE", "Nineteen people were drowned, of whom two were boys.").messages
+        != []
+    )

@@ -92,3 +92,16 @@ def test_both_and_the_second_are_two_of_a_thing(tell, shortly, other, found):
 )
 def test_one_length_of_time_in_two_units_is_one(one: str, other: str, is_one: bool):
     assert agree(find_counts(one)[0], find_counts(other)[0]) is is_one
+
+
+def test_who_were_there_are_not_who_died_of_them(tell, shortly):
+    one = "When the deck went there were nineteen people on it, of whom sixteen were drowned."
+    other = "Seventeen lives were lost, counting the boatman."
+    found = shortly(tell(("SIXTEEN PEOPLE DIED", one), ("SIXTEEN PEOPLE DIED", other)))
+    assert not any("nineteen" in s for s in found)
+
+
+def test_a_number_that_ends_a_sentence_is_shown_by_itself(tell, shortly):
+    one, other = "Seventeen lives were lost at the bridge.", "Of the lives lost they keep saying sixteen."
+    found = shortly(tell(("SIXTEEN PEOPLE DIED", one), ("SIXTEEN PEOPLE DIED", other)))
+    assert [s for s in found if s.startswith("number")] == ["number: Seventeen lives | sixteen"]

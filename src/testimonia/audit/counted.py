@@ -14,6 +14,7 @@ from math import inf
 
 from testimonia.model import PartKind, Span
 from testimonia.words.amounts import read_number
+from testimonia.words.bare_counts import is_of_the_whole
 from testimonia.words.counts import Count, find_counts, find_deaths
 from testimonia.words.letters import small
 from testimonia.words.sames import set_of
@@ -96,6 +97,8 @@ def _counts(exhibit: Exhibit, sort: str) -> Iterator[tuple[int, Count]]:
     for n, line in enumerate(exhibit.lines):
         for count in find_counts(text, line.start, line.end):
             told = sort_of(count.noun)
+            if sort == DEAD and is_of_the_whole(text, count):
+                continue  # "nine of them, of whom four fell"
             lost = sort == DEAD and told in _PEOPLE and _speaks_of_lives(exhibit, n, count.noun != "")
             if (told == sort or lost) and not (
                 _PART.search(text, max(line.start, count.span.start - 12), count.span.start)

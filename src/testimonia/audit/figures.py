@@ -48,8 +48,8 @@ def figures(exhibit: Exhibit) -> Iterator[Point]:
             for at, length, number in _numbers(line)
             if _counted(line, at + length - 1) == thing
         ]
-        if not found or any(number == value for *_, number in found):
-            continue
+        if not found or any(number == value for n, *_ in found for *_, number in _numbers(exhibit.lines[n])):
+            continue  # "nine of them, of whom four fell" has the claim's four
         n, at, length, _ = max(found, key=lambda place: exhibit.near(place[0]))
         if exhibit.near(n) < (_NEAR_LIVES if thing == "=lives" else _NEAR) or exhibit.lines[n].is_question:
             continue

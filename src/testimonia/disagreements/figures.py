@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook, Span
 from ..words.amounts import read_number
-from ..words.bare_counts import is_of_a_part
+from ..words.bare_counts import is_of_a_part, is_of_the_whole
 from ..words.bare_numbers import NUMBER_WORDS, PAYMENT_WORDS, SUM_WORDS, find_payments, find_sums
 from ..words.calendars import MONTHS
 from ..words.counts import Count, find_deaths
@@ -360,7 +360,7 @@ def _kind(saying: Saying, count: Count, sets: frozenset[str]) -> str:
         return "#" + count.kind
     if count.kind in ("persons", "bare", "things") and count.noun in _WHOLE and "lost" in sets:
         beside = saying.tokens_in(max(saying.start, count.span.start - 12), min(saying.end, count.span.end + 45))
-        if is_of_a_part(saying.text, count):
+        if is_of_a_part(saying.text, count) or is_of_the_whole(saying.text, count):
             return ""
         if any(set_of(token.low) == "lost" for token in beside) or not count.noun:
             return "lost"
@@ -381,7 +381,8 @@ def _bare(saying: Saying) -> Iterator[Count]:
         value = read_number(words.lower())
         if value is not None and value > 1:
             high = value * 1.5 if found.group().lower().startswith(("upwards", "more", "over", "at least")) else value
-            yield Count(_span(found), found.group(), value, high, "", "bare")
+            span = Span(found.end() - len(words), found.end()) if words != found.group(1) else _span(found)
+            yield Count(span, span.cut(saying.text), value, high, "", "bare")
             return
 
 

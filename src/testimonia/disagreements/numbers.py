@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..model import Cause, DiscrepancyKind, Reason, Span
+from ..words.bare_counts import is_of_the_whole
 from ..words.counts import Count
 from ..words.sames import set_of
 from ..words.stems import stem
@@ -90,7 +91,7 @@ def _read(sayings: Sayings, saying: Saying) -> Iterator[_Number]:
             features.add(count.noun)
         if count.kind in ("persons", "bare", "things") and count.noun in _ALL_OF_THEM:
             tokens = saying.tokens_in(count.span.start, min(saying.end, count.span.end + _REACH))
-            if any(token.key in _LOST for token in tokens):
+            if any(token.key in _LOST for token in tokens) and not is_of_the_whole(saying.text, count):
                 features.add(_LOSS)
         yield _Number(saying, count, near, frozenset(features))
 

@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from ..model import Claim, Sourcebook
-from ..words.bare_counts import find_bare, is_of_a_part
+from ..words.bare_counts import find_bare, is_of_a_part, is_of_the_whole
 from ..words.counts import NUMBER, Count, find_counts
 from ..words.sames import set_of
 from ..words.stems import stem
@@ -189,7 +189,7 @@ def _fit(saying: Saying, count: Count, before: frozenset[str], asked: float) -> 
         return _PLAINLY + 1.0 if not asked or asked / _SPREAD <= count.high <= asked * _SPREAD else 0.0
     if is_of_a_part(saying.text, count) or counts_a_part(saying, count):
         return 0.0
-    if _OWN_PART.match(saying.text, max(count.head, count.span.end), saying.end):
+    if _OWN_PART.match(saying.text, max(count.head, count.span.end), saying.end) or is_of_the_whole(saying.text, count):
         return 0.0
     if asked and not asked / _SPREAD <= count.high <= asked * _SPREAD:
         return 0.0

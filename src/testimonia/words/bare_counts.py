@@ -14,8 +14,9 @@ from testimonia.model import Span
 from .amounts import read_number
 from .calendars import MONTHS
 from .counts import NUMBER, Count
+from .sames import set_of
 
-__all__ = ["find_bare", "is_of_a_part"]
+__all__ = ["find_bare", "is_of_a_part", "is_of_the_whole"]
 
 _ROUGHLY = (
     r"half\s+a\s+(?:dozen|score|hundred)|a\s+couple\s+of\s+(?:hundred|dozen|score)|(?:a|one|two|three|four|five|six|seven)"
@@ -69,6 +70,11 @@ _PART_BEFORE = re.compile(
 )
 _PART_BEHIND = re.compile(
     r"\s+(?:of\s+(?:the|them|these|those|whom|us)\b|others?\b|more\b|were\s+(?:not|never)\b)", re.I
+)
+_WHOLE_BEHIND = re.compile(
+    r"(?P<all>[^.;:!?]{0,60}?)\bof\s+(?:whom|which|them|these|those)\s+(?:only\s+|some\s+|about\s+|nearly\s+|at\s+least\s+|all\s+but\s+)?"
+    rf"(?:{NUMBER}|most|many|several|half|some|few|none)\b(?P<part>[^.;:!?]*)",
+    re.IGNORECASE,
 )
 _NO = re.compile(r"\b(?:no|not|hardly|scarcely|never|cannot)\b[^,;.]*$", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:no|not)\s+$", re.IGNORECASE)
@@ -188,3 +194,18 @@ def is_of_a_part(text: str, count: Count) -> bool:
             and not _THERE.search(text, max(0, count.span.start - 24), count.span.start)
         )
     )
+
+
+def is_of_the_whole(text: str, count: Count) -> bool:
+    """Whether a number counts those of whom a part, counted behind it, died.
+
+    >>> text = "Thirty rode out, of whom three were killed. Forty died, of whom two were boys."
+    >>> [count.words for count in find_bare(text) if is_of_the_whole(text, count)]
+    ['Thirty']
+    """
+    found = _WHOLE_BEHIND.match(text, max(count.head, count.span.end))
+    return found is not None and _tells_of_loss(found["part"]) and not _tells_of_loss(found["all"])
+
+
+def _tells_of_loss(words: str) -> bool:
+    return any(set_of(word) == "lost" for word in re.findall(r"[^\W\d_]+", words.lower()))
