@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from testimonia.words.braces import end_of_braces
+
 from .contributors import read_names, whole_name
 from .csl import edition_value, edtf, title_value, volume_value
 
@@ -18,7 +20,6 @@ _ENTRY = re.compile(
 _FIELD = re.compile(
     r"\s*,?\s*(?P<name>[A-Za-z][\w-]{1,30})\s*=\s*(?:(?P<open>\{)|\"(?P<string>[^\"]*)\"|(?P<bare>[\w.-]+))"
 )
-_BRACE = re.compile(r"\\.|[{}]", re.S)
 _NAMES = {"author": "author", "editor": "editor", "translator": "translator"}
 _FIELDS = {
     "title": "title", "journal": "container-title", "journaltitle": "container-title", "booktitle": "container-title",
@@ -52,7 +53,7 @@ def bibtex_entries(text: str) -> Iterator[tuple[str, dict[str, Any], int, int]]:
         at = found.end()
         while (field := _FIELD.match(text, at)) is not None:
             if field["open"]:
-                at = _closing(text, field.start("open"))
+                at = end_of_braces(text, field.start("open"), _LONGEST)
                 if not at:
                     broken += 1
                     break
@@ -90,12 +91,3 @@ def _name(words: str) -> dict[str, str]:
         return {"family": family, "given": given}
     names = read_names(words, 0, len(words))
     return dict(names[0].csl if len(names) == 1 else whole_name(words, 0, len(words)).csl)
-
-
-def _closing(text: str, at: int) -> int:
-    depth = 0
-    for found in _BRACE.finditer(text, at, min(len(text), at + _LONGEST)):
-        depth += {"{": 1, "}": -1}.get(found.group(), 0)
-        if not depth:
-            return found.end()
-    return 0

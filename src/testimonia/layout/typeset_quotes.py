@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from testimonia.words.braces import end_of_braces
+
 from .units import Unit
 
 __all__ = ["Block", "ready_blocks"]
@@ -22,7 +24,6 @@ _ENTRY = re.compile(
     r"^[ \t]*@(?!comment|string|preamble)[A-Za-z]{3,16}[ \t]*(?=\{[ \t]*[^{}\s,]{1,60}[ \t]*,)", re.M | re.I
 )
 _FILE = re.compile(r"^[ \t]*\\(?:begin|end)\{filecontents\*?\}[^\n]*$", re.M)
-_BRACE = re.compile(r"\\.|[{}]", re.S)
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\r?\n))*")
 _LONGEST = 200_000  # code points of a quotation or an entry
 
@@ -34,14 +35,14 @@ def ready_blocks(text: str, *, typeset: bool) -> list[Block]:
         for found in _QUOTE.finditer(text):
             if (blocks and found.start() < blocks[-1][1]) or not _opens_line(text, found.start()):
                 continue
-            end = _closing(text, found.end())
+            end = end_of_braces(text, found.end(), _LONGEST)
             if not end:
                 break
             blocks.append((found.start(), end, _quotation(text, found, end)))
     entries: list[Block] = []
     if "@" in text:
         for found in _ENTRY.finditer(text):
-            end = _closing(text, found.end())
+            end = end_of_braces(text, found.end(), _LONGEST)
             if not end:
                 break  # what follows is no list of works
             start = text.index("@", found.start())
@@ -55,16 +56,6 @@ def ready_blocks(text: str, *, typeset: bool) -> list[Block]:
 
 def _opens_line(text: str, at: int) -> bool:
     return not text[text.rfind("\n", 0, at) + 1 : at].strip()
-
-
-def _closing(text: str, at: int) -> int:
-    """Where what the brace at a place opens is closed; 0 where it is not."""
-    depth = 0
-    for found in _BRACE.finditer(text, at, min(len(text), at + _LONGEST)):
-        depth += {"{": 1, "}": -1}.get(found.group(), 0)
-        if not depth:
-            return found.end()
-    return 0
 
 
 def _quotation(text: str, found: re.Match[str], end: int) -> list[Unit]:
