@@ -146,6 +146,11 @@ class Heading:
         return proof and self.is_denial == turned
 
     @cached_property
+    def lets_deny(self) -> bool:
+        """Whether it lets somebody deny what it tells."""
+        return Act.DENIES in self.acts or any(part.concept == "=deny" for part in self.parts)
+
+    @cached_property
     def is_denial(self) -> bool:
         """Whether it denies something."""
         return any(low in _NOT or low.endswith("n't") for low in self.line.lows)

@@ -40,6 +40,7 @@ from .between import Apart, claims_apart
 from .carrying import Carried, carried_parts
 from .causes import another_cause
 from .choosing import caution_of, chosen, confidence_of, message_of, rule_of
+from .coins import not_a_penny
 from .conditions import another_state
 from .contraries import contraries
 from .counted import another_count
@@ -73,6 +74,7 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     no_such_thing,
     not_proved,
     turned_down,
+    not_a_penny,
     answered,
     not_there,
     taught,

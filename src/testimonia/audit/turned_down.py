@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from testimonia.model import Act, PartKind, Span
+from testimonia.model import PartKind, Span
 from testimonia.words.nones import deed_of
 from testimonia.words.stems import is_function_word
 from testimonia.words.verbs import base_of, is_irregular_past
@@ -109,7 +109,7 @@ class _Claimed:
 def turned_down(exhibit: Exhibit) -> Iterator[Point]:
     """All of them; none where the claim itself denies, or only names a matter."""
     heading = exhibit.heading
-    if heading.is_topic or heading.is_denial or heading.is_unproved or _denies(heading):
+    if heading.is_topic or heading.is_denial or heading.is_unproved or heading.lets_deny:
         return
     claimed = _Claimed(
         {
@@ -136,10 +136,6 @@ def turned_down(exhibit: Exhibit) -> Iterator[Point]:
         if nobody:
             yield from _in_his_own_word(exhibit, n, line)
         yield from _outright(exhibit, n, line)
-
-
-def _denies(heading: Heading) -> bool:
-    return Act.DENIES in heading.acts or any(part.concept == "=deny" for part in heading.parts)
 
 
 def _point(exhibit: Exhibit, n: int, part: Part, place: Span, words: Span) -> Point:
