@@ -61,3 +61,9 @@ def test_who_were_there_are_not_who_died_of_them(audited) -> None:
         audited("TWELVE PEOPLE DIED AT THE BRIDGE", "Nineteen people were drowned, of whom two were boys.").messages
         != []
     )
+
+
+def test_numbers_that_come_to_the_claims_own_say_nothing_against_it(audited) -> None:
+    words = "They buried thirty-nine from the chapel, and two were never found."
+    assert audited("FORTY-ONE MEN WERE KILLED", words).messages == []
+    assert audited("FIFTY MEN WERE KILLED", words).messages != []

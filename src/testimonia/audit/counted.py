@@ -14,7 +14,7 @@ from math import inf
 
 from testimonia.model import PartKind, Span
 from testimonia.words.amounts import read_number
-from testimonia.words.bare_counts import is_of_the_whole
+from testimonia.words.bare_counts import find_bare, is_of_the_whole
 from testimonia.words.counts import Count, find_counts, find_deaths
 from testimonia.words.letters import small
 from testimonia.words.sames import set_of
@@ -88,6 +88,8 @@ def another_count(exhibit: Exhibit) -> Iterator[Point]:
     line = exhibit.lines[n]
     if line.is_question or (exhibit.near(n) < _NEAR and sort != DEAD and not by_number):
         return
+    if own.low == sum(told.low for told in find_bare(exhibit.record.text, line.start, line.end)):
+        return  # "they buried thirty-nine, and two were never found" are forty-one
     yield Point("figure", exhibit, own.span, _around(line, count.span), count.span, max(0.5, exhibit.near(n)))
 
 
