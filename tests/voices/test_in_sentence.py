@@ -12,6 +12,8 @@ from .conftest import Tell
 
 TOLD = (
     # excerpt, words of the quotation, speaker
+    ('{Dray} swore that he had reported it to {Lowe}, who "said it would keep till noon."', "it would keep", "Lowe"),
+    ('{Dray} told {Lowe}, who "had never trusted the boom," to let go.', "had never", "Dray"),
     ('He asked {Kemp}: "Where is the lamp?" {Lowe} replied, "In the shed."', "In the shed", "Lowe"),
     ('{Dray} then asked him: "Where is the lamp?" {Lowe} replied: "In the shed."', "Where is", "Dray"),
     ('{Lowe} heard it. To my question, "Where is the lamp?" he answered, "In the shed."', "In the shed", "Lowe"),

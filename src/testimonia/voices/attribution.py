@@ -14,7 +14,7 @@ from testimonia.model import Span
 
 from .behind import behind_it, by_nobody_known
 from .in_sentence import before_it, by_noun
-from .pronouns import is_object, speaker_of
+from .pronouns import antecedent, is_object, speaker_of
 from .region import MASK, Found, Region, Token
 from .scene import Speaker
 from .subjects import main_subject, subject_of
@@ -42,6 +42,7 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
     led = before_it(region, start) if leads else None
     return (
         _asked_of_him(region, start, end)
+        or _verb_within(region, start, end)
         or (led if led is not None and _is_enough(region, led, start, end) else None)
         or behind_it(region, start, end)
         or _resumed(region, start, before)
@@ -81,6 +82,19 @@ def _asked_of_him(region: Region, start: int, end: int) -> Attribution | None:
     return Attribution(Speaker(f"anon:{who}", "", 0.6, (why,)), Strength.DIRECT, found["verb"])
 
 
+def _verb_within(region: Region, start: int, end: int) -> Attribution | None:
+    """``… to Ash, who "said it would keep"``: the verb stands within the marks, and the pronoun before them."""
+    who = region.tokens_in(max(0, start - 8), start)[-1:]
+    first = _FIRST_WORD.match(region.scene.text, region.start + start, region.start + end)
+    if not who or who[0].low != "who" or first is None or first[1].lower() not in region.speech.saying:
+        return None
+    if region.masked[who[0].end : start].strip():
+        return None
+    found = antecedent(region, who[0])
+    return given(region, found, who[0].start, who[0].end, Strength.DIRECT, "", 0.85) if found is not None else None
+
+
+_FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 _BE = r"\b(?:am|is|are|was|were|been|being)\s(?:(?:[a-z]+ly|then|again|also|often|always|once|next|first|even)\s)?"
 _SAID_TO = r"(?P<verb>asked|questioned|told|reminded|warned|assured)"
 _WAS_ASKED = re.compile(rf"{_BE}{_SAID_TO}(?:\s(?:again|once more|later|then|at last|in court))?[,:]\s?$")
