@@ -19,7 +19,8 @@ TEXT = (
     'The ferry left at six. "I saw the lamp," said Marta Oyelaran -- "and then I did not."\n'
     "Pilot Henk de Wit's log says... nothing."
 )
-ABROAD = {"german-page", "russian-page"}  # set another book than the one they are given
+# set another book than the one they are given
+ABROAD = {"german-page", "russian-page", "spanish-page", "german-as-in-note"}
 
 
 def rows(path):
