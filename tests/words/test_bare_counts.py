@@ -54,7 +54,7 @@ def test_a_number_of_some_of_them_or_told_before_is_a_part():
             [("fortnight", 14.0), ("hour", 0.01)],
         ),
         ("We were three-quarters of an hour on the road.", [("hour", 0.031)]),
-        ("Six years and two months on the island.", [("year", 2250.8)]),
+        ("Six years and two months on the island.", [("year", 2250.833)]),
         ("He came ten months later, within a week, at ten minutes to four, every two hours.", []),
         ("Forty pesos a week; a man of sixty years of age; thirty years ago.", []),
     ],

@@ -16,7 +16,7 @@ from testimonia.words.counts import find_counts
         ("two or three nuns", [(2, 3, "things")]),
         ("Sixty-four poor souls", [(64, 64, "things")]),
         ("several hundred barrels", [(200, 999, "things")]),
-        ("eighteen months in the tower", [(18 * 30.4, 18 * 30.4, "time")]),
+        ("eighteen months in the tower", [(547.5, 547.5, "time")]),
         ("he was searched only once", [(1, 1, "times")]),
         ("he was searched twice", [(2, 2, "times")]),
         ("£21", [(21, 21, "money")]),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from testimonia.words.calendars import DAYS
 from testimonia.words.counts import Count, find_counts
 from testimonia.words.letters import small
 
@@ -29,7 +30,7 @@ _NOT_LASTING = re.compile(
 _OF_THE = re.compile(r"\bof\s+(?:the|his|her|their)\s+$", re.IGNORECASE)
 _RATIO = 4.0
 _SAME = 1.1
-_UNITS = (1.0, 30.4, 365.0)
+_UNITS = tuple(DAYS[name] for name in ("day", "month", "year"))
 _NEAR = 0.2
 
 

@@ -17,7 +17,7 @@ from ..model import Cause, DiscrepancyKind, Reason, Sourcebook, Span
 from ..words.amounts import read_number
 from ..words.bare_counts import is_of_a_part, is_of_the_whole
 from ..words.bare_numbers import NUMBER_WORDS, PAYMENT_WORDS, SUM_WORDS, find_payments, find_sums
-from ..words.calendars import MONTHS
+from ..words.calendars import DAYS, MONTHS
 from ..words.counts import Count, find_deaths
 from ..words.sames import set_of
 from ..words.sorts import sort_of
@@ -71,7 +71,6 @@ _A_TIME = re.compile(
     r"\b(?:for|during|lasted|took|within)\s+(?:about\s+|nearly\s+|over\s+)?an?\s+(minute|hour|day|week|month|year)\b",
     re.IGNORECASE,
 )
-_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
 _MATTERS = 2  # claims of a page under which a sort of thing is counted: of more, many such things are told of
 _SEVERAL, _TWICE, _FOURFOLD = 4, 2.0, 4.0
 _ANYBODY = frozenset(stem(word) for word in "men women people persons children boys girls others members".split())
@@ -288,11 +287,11 @@ def _figures(
     for n, saying in enumerate(own):
         counts = list(sayings.counts(saying))
         lows = saying.lows
-        if not lows.isdisjoint(_DAYS):
+        if not lows.isdisjoint(DAYS):
             counts += [
                 Count(Span(*found.span()), found.group(), days, days, "day", "time")
                 for found in _A_TIME.finditer(saying.text, saying.start, saying.end)
-                if (days := _DAYS.get(found[1].lower()))
+                if (days := DAYS.get(found[1].lower()))
             ]
         if not lows.isdisjoint(_DEATHS):
             told = find_deaths(saying.text, saying.start, saying.end)

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from testimonia.model import Amount, Span
 
+from .calendars import DAYS
 from .letters import small
 
 __all__ = ["AmountExpression", "find_amounts", "money_signs", "read_number"]
@@ -259,7 +260,7 @@ def _parted(text: str, m: re.Match[str], kind: str, name: str) -> list[AmountExp
         return []
     if kind == own_kind == "time" and m["to"].strip().casefold() == "and" and first is not None and second is not None:
         whole = Span(*m.span())
-        times = _LENGTHS[own_name] / _LENGTHS[name] if {own_name, name} <= _LENGTHS.keys() else 0.0
+        times = DAYS[own_name] / DAYS[name] if {own_name, name} <= DAYS.keys() else 0.0
         if times > 1.0:
             return [AmountExpression(whole, whole.cut(text), kind, m["unit"], name, round(first * times + second, 2))]
     one, other = Span(m.start("n1"), m.end("own")), Span(m.start("n2"), m.end())
@@ -269,7 +270,6 @@ def _parted(text: str, m: re.Match[str], kind: str, name: str) -> list[AmountExp
     ]
 
 
-_LENGTHS = {"year": 365.0, "month": 365.0 / 12, "week": 7.0, "day": 1.0, "hour": 1 / 24, "minute": 1 / 1440}  # in days
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"\d[\d.,]*|[^\W\d_]+|[£$€¥₽₹]")
 _LEAD_LENGTH = 16

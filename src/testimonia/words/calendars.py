@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-__all__ = ["MONTHS", "ORDINALS", "SEASONS", "gregorian"]
+__all__ = ["DAYS", "MONTHS", "ORDINALS", "SEASONS", "gregorian"]
+
+DAYS = {
+    "second": 1 / 86400,
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "night": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 365.0 / 12,
+    "year": 365.0,
+}
+"""How many days a unit of time has."""
 
 _MONTH_NAMES = (
     "January Jan Januar Jänner janvier janv enero ene gennaio gen января январь янв січня січень январе січні Jany",

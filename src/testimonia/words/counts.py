@@ -16,7 +16,7 @@ from functools import cache
 from testimonia.model import Span
 
 from .amounts import find_amounts, read_number
-from .calendars import MONTHS
+from .calendars import DAYS, MONTHS
 from .stems import is_function_word, stem
 
 __all__ = ["NUMBER", "Count", "find_counts", "find_deaths"]
@@ -55,7 +55,7 @@ _VAGUE = {
     "thousands": (2000, 19999),
     "tens of thousands": (20000, 199999),
 }
-_DAYS = {"year": 365.0, "month": 30.4, "week": 7.0, "day": 1.0, "hour": 1 / 24, "minute": 1 / 1440}
+_DAYS = {name: DAYS[name] for name in ("year", "month", "week", "day", "hour", "minute")}
 _AFTER = re.compile(
     r"[\s-]+(?:of\s+(?:the\s+|its\s+|his\s+|their\s+|these\s+|those\s+|our\s+)?)?((?:[^\W\d_][\w'’-]*\s+){0,3}?)([^\W\d_]{2,}?s|men|women|people|children|dead|accused|persons|killed)\b(?!['’])"
 )

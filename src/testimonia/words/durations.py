@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from testimonia.model import Span
 
 from .amounts import read_number
+from .calendars import DAYS
 from .clocks import find_clocks
 from .counts import NUMBER
 
@@ -22,17 +23,6 @@ HINTS = frozenset(
     "second seconds minute minutes hour hours day days night nights week weeks fortnight month months year "
     "years".split()
 )  # without one of these there is none
-_UNITS = {
-    "second": 1 / 86400,
-    "minute": 1 / 1440,
-    "hour": 1 / 24,
-    "day": 1.0,
-    "night": 1.0,
-    "week": 7.0,
-    "fortnight": 14.0,
-    "month": 30.4,
-    "year": 365.0,
-}
 _SCALES = ("second minute hour", "day night week fortnight", "month year")
 _PARTS = {"three": 0.75, "half": 0.5, "quarter": 0.25, "part": 0.75}
 _FOUND = re.compile(
@@ -95,7 +85,7 @@ def find_durations(text: str, start: int = 0, end: int | None = None) -> Iterato
             part = re.sub(r"\s+", " ", found["part"].lower())
             share = next(value for word, value in _PARTS.items() if word in part)
             unit = found["whole"].lower()
-            yield Duration(Span(*found.span()), share * _UNITS[unit], unit, about or "part" in part, after)
+            yield Duration(Span(*found.span()), share * DAYS[unit], unit, about or "part" in part, after)
             continue
         unit = found["unit"].lower().removesuffix("s")
         if found["one"] and found["unit"].lower().endswith("s"):
@@ -103,9 +93,9 @@ def find_durations(text: str, start: int = 0, end: int | None = None) -> Iterato
         value = 1.0 if found["one"] else read_number(found["much"].lower())
         if value is None or (found["one"] and unit in ("second", "day", "night") and not _FOR.search(before)):
             continue
-        days = (value + (0.5 if found["half"] else 0.0)) * _UNITS[unit]
+        days = (value + (0.5 if found["half"] else 0.0)) * DAYS[unit]
         if found["rest"]:
-            days += (read_number(found["rest"].lower()) or 0.0) * _UNITS[found["small"].lower().removesuffix("s")]
+            days += (read_number(found["rest"].lower()) or 0.0) * DAYS[found["small"].lower().removesuffix("s")]
         yield Duration(Span(*found.span()), days, unit, about, after)
 
 
