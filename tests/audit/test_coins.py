@@ -16,7 +16,7 @@ CLAIM = "ASH WAS PAID TO LOOK AWAY"
         'Ash denied that he had had "one penny" from Brack.',
         "Not a shilling of it did Ash see.",
         "For all that night's work Ash took nothing for his trouble.",
-        "Ash went home without so much as a copper in his pocket.",
+        "Ash went home without so much as a farthing in his pocket.",
     ],
 )
 def test_who_denies_the_least_of_coins_denies_that_he_was_paid(audited, words: str) -> None:
@@ -31,6 +31,7 @@ def test_who_denies_the_least_of_coins_denies_that_he_was_paid(audited, words: s
         "Ash had ninety pounds and not a penny less.",
         "Did Ash never have a penny from them?",
         "Ash bought a penny stamp and did not write.",
+        "It was not a real bribe, and Ash was no copper.",
     ],
 )
 def test_a_coin_beside_the_point_denies_nothing(audited, words: str) -> None:

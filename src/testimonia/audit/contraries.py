@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from testimonia.model import Span
-from testimonia.words.verbs import base_of, is_irregular_past
+from testimonia.words.verbs import base_of, may_be_past
 
 from .contexts import is_his_voice, is_of_others, is_supposed
 from .denied import clause_around
@@ -218,7 +218,7 @@ def _says_it_too(exhibit: Exhibit, line: Line, words: Span, own: Span) -> bool:
         _stem(word.low) for word in exhibit.heading.line.words if own.start <= word.start < own.end and word.concept
     }
     return any(
-        _is_past(word.low)
+        may_be_past(word.low)
         and _stem(word.low) in mine
         and not words.start <= word.start < words.end
         and not line.is_denied(k)
@@ -268,7 +268,7 @@ def _is_of_its_subject(exhibit: Exhibit, n: int, at: int, *, bare: bool = False)
                 return True
             continue
         if k < at and word.concept and not low.endswith("ly"):
-            if _is_verb(line, k, at) or (bare and _is_past(low)):
+            if _is_verb(line, k, at) or (bare and may_be_past(low)):
                 continue
             return False
     return bare
@@ -280,15 +280,11 @@ def _stands_behind(line: Line, k: int) -> bool:
     return bool(before) and before[-1] in _BESIDE
 
 
-def _is_past(low: str) -> bool:
-    return low.endswith("ed") or is_irregular_past(low)
-
-
 def _is_verb(line: Line, k: int, at: int) -> bool:
     """Whether a word is the verb of a clause that is joined with what stands at a place: "Ash sat down and wept"."""
     low = line.lows[k]
     joined = not _JOINED.isdisjoint(line.lows[k + 1 : at])
-    return joined and _is_past(low)
+    return joined and may_be_past(low)
 
 
 def _may_be_he(exhibit: Exhibit, n: int, start: int) -> bool:
@@ -312,7 +308,7 @@ def _is_done_to_it(exhibit: Exhibit, line: Line, at: int, words: Span, others: b
             break
         if word.person in exhibit.heading.persons or word.low in _HIM:
             return True
-        if word.concept in exhibit.heading.weights and (not _is_past(word.low) or line.lows[k - 1 : k] in _NO):
+        if word.concept in exhibit.heading.weights and (not may_be_past(word.low) or line.lows[k - 1 : k] in _NO):
             return True
         if word.low in ("me", "us"):
             return is_his_voice(exhibit, word.start)

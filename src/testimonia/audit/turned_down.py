@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from testimonia.model import PartKind, Span
 from testimonia.words.nones import deed_of
 from testimonia.words.stems import is_function_word
-from testimonia.words.verbs import base_of, is_irregular_past
+from testimonia.words.verbs import base_of, is_irregular_past, may_be_past
 
 from .contexts import is_compared, is_his_voice, is_of_others, may_deny
 from .denied import clause_around
@@ -221,7 +221,7 @@ def _denies_its_verb(line: Line, noun: int, claimed: _Claimed) -> bool:
 
 
 def _is_verb(low: str) -> bool:
-    return low in _AUXILIARY or low.endswith("ed") or is_irregular_past(low)
+    return low in _AUXILIARY or may_be_past(low)
 
 
 def _until_stop(lows: Sequence[str], first: int, reach: int) -> range:
@@ -336,9 +336,7 @@ def _outright(exhibit: Exhibit, n: int, line: Line) -> Iterator[Point]:
 
 def _is_deed(part: Part) -> bool:
     low = part.text.lower()
-    return part.kind is PartKind.ACT or (
-        part.kind is PartKind.MATTER and (low.endswith("ed") or is_irregular_past(low))
-    )
+    return part.kind is PartKind.ACT or (part.kind is PartKind.MATTER and may_be_past(low))
 
 
 def _stem(word: str) -> str:

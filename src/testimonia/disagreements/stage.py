@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields
 from functools import partial
 from typing import Any
 
@@ -33,7 +34,7 @@ __all__ = ["DisagreementStage"]
 _ONE_TEXT = 0.7  # of what a sentence says: the words that differ have been set side by side
 _ALL_OF_IT = 0.85  # two texts that both have both sentences say nothing against each other
 _ANSWERS = 0.35  # and from which on sentences of two versions of one document answer each other
-_TOLD = ("kind", "about", "confidence", "cause", "persons", "reasons", "weight")  # of a difference beside its places
+_TOLD = tuple(field.name for field in fields(Difference) if field.name not in ("a", "b"))  # beside its places
 
 _Place = tuple[int, int, int]
 _Packed = tuple[_Place, _Place, dict[str, Any]]

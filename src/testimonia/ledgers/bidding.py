@@ -6,7 +6,7 @@ from testimonia.words.accounts import Account
 from testimonia.words.clause_subjects import subject_of
 from testimonia.words.clauses import Sentence, is_passive, party_after
 from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
-from testimonia.words.verbs import is_irregular_past
+from testimonia.words.verbs import may_be_past
 
 from .lexicon import lexicon
 from .persons import doers_of, people_at
@@ -75,7 +75,7 @@ def _is_rhetoric(sentence: Sentence, to: int | None) -> bool:
     if to is None:
         return False
     following = [word.low for word in sentence.words[to + 1 : to + 3]]
-    built = following[:1] == ["be"] and (following[-1].endswith("ed") or is_irregular_past(following[-1]))
+    built = following[:1] == ["be"] and may_be_past(following[-1])
     return built or any(low in _THINKING for low in following)
 
 

@@ -13,7 +13,7 @@ from testimonia.words.accounts import Account
 from testimonia.words.amounts import AmountExpression
 from testimonia.words.clauses import Party, Sentence, is_negated, is_passive, object_of, party_after
 from testimonia.words.denials import is_gainsaid
-from testimonia.words.verbs import is_irregular_past
+from testimonia.words.verbs import may_be_past
 
 from .booked import booked_row
 from .lexicon import lexicon
@@ -95,7 +95,7 @@ def _is_of_another(low: str) -> bool:
     """Whether a verb behind the sum does something else with it: "a payment of ten pounds, entered by Ash"."""
     if low in lexicon().giving or low in ("went", "passed"):
         return False
-    return low.endswith("ed") or is_irregular_past(low)
+    return may_be_past(low)
 
 
 def _bought(account: Account, sentence: Sentence, amount: AmountExpression) -> Found | None:

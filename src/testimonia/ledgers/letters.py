@@ -13,7 +13,7 @@ from testimonia.words.clauses import Party, Sentence, is_passive
 from testimonia.words.denials import is_gainsaid
 from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 from testimonia.words.speech import english_speech
-from testimonia.words.verbs import is_irregular_past
+from testimonia.words.verbs import is_irregular_past, may_be_past
 
 from .lexicon import lexicon
 from .persons import acts_at, apart, both_sides, doers_of, known, names_before, owners_at, people_at
@@ -182,7 +182,7 @@ def _acting(account: Account, sentence: Sentence, at: int, last: int) -> tuple[P
             return (party,) if party is not None else ()
         if word.low == "by":  # "under my orders by Reed"
             return people_at(account, sentence, place + 1)
-        if word.low.endswith("ed") or is_irregular_past(word.low):
+        if may_be_past(word.low):
             return doers_of(account, sentence, place)
     for place in range(at - 1, max(-1, at - _BACK), -1):
         word = words[place]

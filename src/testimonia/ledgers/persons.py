@@ -11,7 +11,7 @@ from testimonia.words.clauses import CLAUSE_WORDS, TITLES, Party, Sentence, ends
 from testimonia.words.grammar import DETERMINERS, FIRST, PREPOSITIONS
 from testimonia.words.speech import english_speech
 from testimonia.words.titles import is_title
-from testimonia.words.verbs import is_irregular_past
+from testimonia.words.verbs import is_irregular_past, may_be_past
 
 from .lexicon import lexicon
 from .sides import is_people
@@ -208,7 +208,7 @@ def _diarist(account: Account, sentence: Sentence) -> Party | None:
     voice = account.voice_at(word.start)
     if voice is None or voice.speaker.startswith(("org:", "group:")):
         return None
-    if not word.word[:1].isupper() or not (word.low.endswith("ed") or is_irregular_past(word.low)):
+    if not word.word[:1].isupper() or not may_be_past(word.low):
         return None
     if len(sentence.words) > 1 and sentence.words[1].low in ("by", "upon", "to"):
         return None  # "called upon to speak, he left"

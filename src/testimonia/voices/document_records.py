@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from testimonia.model import DocumentType
+from testimonia.words.verbs import may_be_past
 
 from .document_lines import is_first_person, sheet_words, skip_marks
 from .document_parties import Draft, body_in, date_in
@@ -118,7 +119,7 @@ def _entries(scene: Scene) -> Iterator[Draft]:
     citation = scene.cast.citations.get(scene.excerpt.citation) if scene.excerpt.citation else None
     printed = scene.author_family if citation is None else citation.text
     behind = printed.partition(papers.group())[2] if papers["family"] else printed
-    if _NO_DIARY.search(behind) or (papers["family"] and _OF_WHOM.search(behind)) or _HIS_OWN.search(text) is None:
+    if _NO_DIARY.search(behind) or (papers["family"] and _OF_WHOM.search(behind)) or not _tells_of_himself(text):
         return
     if any(actor.person == person for actor in scene.actors_in(0, len(text))):
         return  # "4 May. Ash rode out." is another's
@@ -147,15 +148,15 @@ _NO_DIARY = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(r"^ (?:of|for|on)\b|\b(?:[Dd]iar(?:y|ies)|[Jj]ournals?) (?:of|by|kept)\b")  # "diary of his wife"
-# of himself: a pronoun, or a sentence without one
-_HIS_OWN = re.compile(
-    r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Uu]s|[Oo]ur|ich|mich|mir|wir|je|nous|moi)\b|"
-    r"(?:^|[.;:—–-] ?)(?:Sat|Told|Went|Saw|Wrote|Read|Rode|Dined|Met|Got|Had|Heard|Took|Came|Left|Found|Gave|Spent|"
-    r"Slept|Rose|Woke|Felt|Spoke|Sent|Bought|Paid|Began|Lay|Stood|Thought|Knew|Kept|Made|Lost|Ran|Drove|Rowed|"
-    r"(?!Resolved)[A-Z][a-z]+ed) "
-    r"(?!by\b|that\b)",
-    re.MULTILINE,
-)
+# of himself: a pronoun, or a sentence that begins with what was done
+_HIMSELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Uu]s|[Oo]ur|ich|mich|mir|wir|je|nous|moi)\b")
+_DONE = re.compile(r"(?:^|[.;:—–-] ?)(?!Resolved)(?P<verb>[A-Z][a-z]+) (?!by\b|that\b)", re.MULTILINE)
+
+
+def _tells_of_himself(text: str) -> bool:
+    return _HIMSELF.search(text) is not None or any(
+        may_be_past(found["verb"].lower()) for found in _DONE.finditer(text)
+    )
 
 
 def _rulings(scene: Scene) -> Iterator[Draft]:

@@ -16,6 +16,7 @@ from .document_lines import Line, LineKind, sheet_words
 from .scene import Actor, Scene, slug
 
 __all__ = [
+    "PLACE_AND_DAY",
     "Signer",
     "by_initials",
     "closing_date",
@@ -40,10 +41,12 @@ _PLACE_AND_DAY = re.compile(  # "GEORGE ASH. Hull, June 9."
     r"[\s,.]+(?:[A-Z][\w’'-]+,?\s){0,3}(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?|"
     r"\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?[\s.]*"
 )
-_CLOSING_DATELINE = re.compile(  # behind the name, at the end of a paragraph: "… Yours, Ash. Hull, 4 May 1911."
-    r"(?<=\.)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,\s(?:the\s)?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}(?:st|nd|rd|th)?)(?:,?\s\d{4})?[.\s]*$"
+PLACE_AND_DAY = (
+    r"[A-ZÀ-ÞА-ЯЁІЇЄ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЁІЇЄ][\w’'-]+)?,\s(?:the\s)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}(?:st|nd|rd|th)?)"
 )
+# behind the name, at the end of a paragraph: "… Yours, Ash. Hull, 4 May 1911."
+_CLOSING_DATELINE = re.compile(rf"(?<=\.)\s{PLACE_AND_DAY}(?:,?\s\d{{4}})?[.\s]*$")
 _SIGNS = re.compile(r"(?:[.!…]['\"”’»]?|\b(?:read|signed|by|me|yours?|thine?|love)[,:]?)\s+$", re.I)
 _ABBREVIATION = re.compile(r"(?:^|[\s(])([^\W\d_]{1,5})\.\s+$")
 _DEGREE = re.compile(r"(?:, (?:[A-Z][A-Za-z]{0,4}\.\s?(?:[a-z]{2,5}\.\s?)?){1,3})+$")  # "K. Ash, Dr. med.", "M.D."

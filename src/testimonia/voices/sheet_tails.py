@@ -9,6 +9,7 @@ from dataclasses import replace
 from .document_lines import Line, LineKind
 from .document_parties import date_in
 from .document_signers import (
+    PLACE_AND_DAY,
     Signer,
     closing_date,
     closing_initials,
@@ -26,11 +27,8 @@ __all__ = ["closes_in_line", "read_tail"]
 _AFTER = frozenset({LineKind.POSTSCRIPT, LineKind.ATTESTED, LineKind.SIGNED, LineKind.NOTE, LineKind.MARGINAL})
 _POSTSCRIPT = re.compile(r"\s(?:P\.? ?S\.|Postscript[.:])\s(?=\S)")  # behind a signature in the same line
 _CLOSE = 120  # code points at the end of a line that date and sign it
-_DATED_BELOW = re.compile(  # before a name that ends the line: "… nothing. Hull, 4 May 1911. Ann Ash."
-    r"(?<=[.!?] )[A-ZÀ-ÞА-ЯЁІЇЄ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁІЇЄ][\w’'-]+)?, (?:the )?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?),? \d{4}"
-    r"\.(?= [A-ZÀ-ÞА-ЯЁІЇЄ])"
-)
+# before a name that ends the line: "… nothing. Hull, 4 May 1911. Ann Ash."
+_DATED_BELOW = re.compile(rf"(?<=[.!?] ){PLACE_AND_DAY},? \d{{4}}\.(?= [A-ZÀ-ÞА-ЯЁІЇЄ])")
 _RUNNING = frozenset({LineKind.PLAIN, LineKind.ATTESTED, LineKind.RUN_IN, LineKind.DATELINE})
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from testimonia.words.grammar import ADVERBIAL, BE, DETERMINERS, PREPOSITIONS, SUBORDINATORS
-from testimonia.words.verbs import is_irregular_past
+from testimonia.words.verbs import may_be_past
 
 from .before_verb import left_of
 from .behind_verb import right_of
@@ -158,8 +158,8 @@ def main_subject(region: Region, tokens: list[Token], place: int, limit: int, *,
     begin = max(_after_subordinate(region, tokens, place), _last_clause(region, tokens, place) if verb else 0)
     further = begin + 1 < len(tokens)
     if begin and further and tokens[begin].low in _OPENS_SUBJECT and region.actor_at(tokens[begin].start) is None:
-        adjective = begin + 3 < len(tokens) and _is_past(tokens[begin + 3]) and not _is_past(tokens[begin + 2])
-        noun = begin + 2 if adjective else begin + 1
+        pasts = [may_be_past(token.low) for token in tokens[begin + 2 : begin + 4]]
+        noun = begin + 2 if pasts == [False, True] else begin + 1  # "a stout Dane rose"
         return called(tokens[begin].start, tokens[noun].end, region, "anon")  # "…, and a Dane rose and said"
     for index, token in enumerate(tokens[:place]):
         if token.quoted or index < begin:
@@ -243,14 +243,10 @@ def _behind_adverbial(region: Region, tokens: list[Token], at: int, place: int) 
         if actor is not None:
             return index if actor.start == token.start and not is_object(region, actor) else 0
         if token.low in _OPENS_SUBJECT:
-            return index if any(_is_past(later) for later in tokens[index + 2 : index + 4]) else 0
+            return index if any(may_be_past(later.low) for later in tokens[index + 2 : index + 4]) else 0
         if token.low in ("he", "she", "they", "i", "we", "that", "which", "who", "and", "to"):
             return index if token.low in ("he", "she", "they", "i", "we") else 0
     return 0
-
-
-def _is_past(token: Token) -> bool:
-    return token.low.endswith("ed") or is_irregular_past(token.low)
 
 
 _LONGEST_ADVERBIAL = 6  # words from the preposition to the subject

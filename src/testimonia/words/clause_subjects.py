@@ -22,7 +22,7 @@ from .clauses import (
 from .grammar import BE, DETERMINERS, NO_PHRASE, PREPOSITIONS
 from .speech import english_speech
 from .titles import is_title
-from .verbs import is_irregular_past
+from .verbs import is_irregular_past, may_be_past
 
 __all__ = ["leading_names", "subject_of"]
 
@@ -87,7 +87,7 @@ def _relative_before(sentence: Sentence, place: int) -> int:
     for n in range(place - 1, max(0, place - 6), -1):
         if words[n].low in ("who", "which", "that"):
             verb = words[n + 1 : place]
-            does = any(w.low.endswith("ed") or is_irregular_past(w.low) for w in verb)
+            does = any(may_be_past(w.low) for w in verb)
             return n if does and not words[n - 1].is_mark and words[n - 1].named is None else 0
         if words[n].is_mark or words[n].low in ("and", "or", "but"):
             return 0
@@ -213,7 +213,7 @@ def _ends_clause(sentence: Sentence, place: int, following: int) -> bool:
         return False  # "the accused Ash, and Reed"
     low = words[n].low
     doing = words[n - 1].named is not None or words[n - 1].low in PERSONAL
-    return low.endswith("ed") or is_irregular_past(low) or (doing and low.endswith("s") and low not in BE)
+    return may_be_past(low) or (doing and low.endswith("s") and low not in BE)
 
 
 def _joined(sentence: Sentence, place: int, *, goes_on: bool = False) -> tuple[Party, ...]:

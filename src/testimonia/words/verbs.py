@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["VerbForms", "base_of", "forms_of", "is_irregular_participle", "is_irregular_past", "verb_forms"]
+__all__ = [
+    "VerbForms",
+    "base_of",
+    "forms_of",
+    "is_irregular_participle",
+    "is_irregular_past",
+    "may_be_past",
+    "verb_forms",
+]
 
 _VOWELS = frozenset("aeiou")
 _DOUBLED_IN_ING = frozenset(
@@ -59,6 +67,15 @@ def is_irregular_past(word: str) -> bool:
     (True, False)
     """
     return word in _irregular()[0]
+
+
+def may_be_past(word: str) -> bool:
+    """Whether a word in small letters looks like the past of a verb, regular or not.
+
+    >>> may_be_past("walked"), may_be_past("slept"), may_be_past("walks")
+    (True, True, False)
+    """
+    return word.endswith("ed") or is_irregular_past(word)
 
 
 def is_irregular_participle(word: str) -> bool:
