@@ -24,6 +24,7 @@ from pathlib import Path
 
 import testimonia
 from judging import shared_folder
+from litbank import joined
 from testimonia.model import Span
 
 WORDS = 110  # of an excerpt, from which on it ends with the sentence
@@ -41,10 +42,8 @@ Sentences = list[str]
 def novels() -> Iterator[tuple[str, Sentences]]:
     """LitBank's texts, a sentence a row of words."""
     for path in sorted((shared_folder() / "data" / "litbank" / "quotations" / "tsv").glob("*.txt")):
-        yield (
-            path.stem,
-            [joined(line.split()) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()],
-        )
+        rows = path.read_text(encoding="utf-8").splitlines()
+        yield path.stem, [joined(row.split())[0] for row in rows if row.strip()]
 
 
 def reports() -> Iterator[tuple[str, Sentences]]:
@@ -55,19 +54,6 @@ def reports() -> Iterator[tuple[str, Sentences]]:
             sentences = re.findall(r"^# text = (.+)$", rest, re.MULTILINE)
             if sum(len(sentence.split()) for sentence in sentences) > 2 * WORDS:
                 yield name, sentences
-
-
-def joined(words: Sequence[str]) -> str:
-    """A sentence out of its words, as it would be printed."""
-    text, quoted = "", False
-    for n, word in enumerate(words):
-        close = n == 0 or re.match(r"[,.;:!?)\]}’”]|'[a-z]*$|n't$", word) or words[n - 1][-1] in "([{“‘"
-        if word == '"':
-            close, quoted = quoted or n == 0, not quoted
-        elif text.endswith('"') and quoted:
-            close = True
-        text += word if close else f" {word}"
-    return text
 
 
 def excerpts_of(sentences: Sentences) -> list[str]:
@@ -89,8 +75,9 @@ def claim_of(excerpts: Sequence[str]) -> str:
 
 def pages(texts: Sequence[tuple[str, Sentences]], *, together: bool) -> Iterator[tuple[str, str]]:
     """Sourcebooks of three texts each, with a name."""
-    for first in range(0, len(texts), TEXTS if not together else UNDER):
-        some = texts[first : first + (TEXTS if not together else UNDER)]
+    size = UNDER if together else TEXTS
+    for first in range(0, len(texts), size):
+        some = texts[first : first + size]
         cut = [excerpts_of(sentences) for _, sentences in some]
         if together:
             groups = [[e for e in row if e] for row in zip_longest(*cut)]

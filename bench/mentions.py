@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from litbank import joined
 from testimonia.citations import CitationStage
 from testimonia.layout import LayoutStage
 from testimonia.model import Sourcebook
@@ -97,17 +98,8 @@ def litbank() -> Iterator[Page]:
     """A book of one excerpt for each novel."""
     for path in sorted((SHARED / "data" / "litbank" / "entities" / "tsv").glob("*.tsv")):
         lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        text, places, quoted = "", [], False
-        for n, (word, *_) in enumerate(lines):
-            close = n == 0 or re.match(r"[,.;:!?)\]}’”]|'[a-z]+$|n't$", word) or lines[n - 1][0][-1] in "([{“‘"
-            if word == '"':
-                close, quoted = quoted, not quoted
-            elif text.endswith('"') and quoted:
-                close = True
-            text += "" if close else " "
-            places.append((len(text), len(text) + len(word)))
-            text += word
         words = [line[0] for line in lines]
+        text, places = joined(words)
         gold = {(places[a][0], places[b - 1][1]) for a, b in named(words, [line[1:5] for line in lines])}
         gold = {g for g in gold if not any(h != g and g[0] <= h[0] and h[1] <= g[1] for h in gold)}
         yield Page(path.stem, make_book(text, excerpts=[(text, None, None)]), gold, [(0, len(text))])
